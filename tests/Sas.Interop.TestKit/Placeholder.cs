@@ -1,0 +1,1 @@
+namespace Sas.Interop.TestKit; internal static class Placeholder;
