@@ -12,7 +12,12 @@ internal sealed class VendorRuntime : IAsyncDisposable
     private readonly PartitionPoller? _poller;
     private readonly PollLane? _lane;
 
-    public VendorRuntime(VendorModel vendor, Func<HttpMessageInvoker, IVendorAdapter> create, HttpMessageInvoker transport, PollSurroundings surroundings, ILogger logger)
+    public VendorRuntime(
+        VendorModel vendor,
+        Func<HttpMessageInvoker, IVendorAdapter> create,
+        HttpMessageInvoker transport,
+        PollSurroundings surroundings,
+        ILogger logger)
     {
         Vendor = vendor;
         Adapter = create(transport);
