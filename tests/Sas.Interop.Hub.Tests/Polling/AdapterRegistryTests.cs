@@ -172,6 +172,21 @@ internal sealed class AdapterRegistryTests
     }
 
     [Test]
+    public async Task OnChangedAsync_TimetableFailsForOneVendor_TheChangeIsFollowedForTheOthers()
+    {
+        await using var rig = new PollingRig();
+        rig.Timetable.Fails = "broken";
+
+        await rig.Registry.OnChangedAsync(PollSamples.Added(PollSamples.Vendor("broken"), PollSamples.Vendor("well")), None);
+        await rig.UntilAsync("well", static s => s.State == VendorState.Ok);
+        await rig.Registry.OnChangedAsync(new VendorCatalogChange([], [], ["broken", "well"], false), None);
+
+        Assert.That(rig.Board.Read(), Is.Empty);
+        Assert.That(rig.Timetable.Triggers["well"], Is.Zero);
+        Assert.That(rig.Logs.Lines.Count(static line => line.Id == EventIds.VendorNotStarted), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task OnChangedAsync_PushOnlyVendor_IsIdleAndNeverPolled()
     {
         await using var rig = new PollingRig();
