@@ -60,12 +60,11 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
 
     private void Flag(VendorFreshness vendor, EmptyRunGuard guard, DateTimeOffset now)
     {
-        if (guard.WholeVendorSilent && guard.HeldSince is { } since)
+        if (guard is { WholeVendorSilent: true, IsFlagged: false, HeldSince: { } since })
         {
-            if (board.FlagHeldBack(vendor.VendorId, since))
-            {
-                logger.VendorFellSilent(vendor.VendorId, guard.OwnersWithSlots, since + vendor.EmptyRunGuard - now);
-            }
+            guard.IsFlagged = true;
+            board.FlagHeldBack(vendor.VendorId, since);
+            logger.VendorFellSilent(vendor.VendorId, guard.OwnersWithSlots, since + vendor.EmptyRunGuard - now);
         }
     }
 

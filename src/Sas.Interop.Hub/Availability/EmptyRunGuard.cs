@@ -17,6 +17,9 @@ internal sealed class EmptyRunGuard
     /// <summary>When the silence began; null when nothing is held.</summary>
     public DateTimeOffset? HeldSince { get; private set; }
 
+    /// <summary>Whether operators were told of the present silence.</summary>
+    public bool IsFlagged { get; set; }
+
     public int OwnersWithSlots => _withSlots.Count;
 
     /// <summary>Whether every owner that had slots is now said to have none.</summary>
@@ -49,6 +52,7 @@ internal sealed class EmptyRunGuard
         HeldSnapshot[] released = [.. _held.Values];
         _held.Clear();
         HeldSince = null;
+        IsFlagged = false;
         return released;
     }
 

@@ -25,7 +25,7 @@ internal static class ResourceRenderer
     {
         Id = ownerId,
         Meta = new Meta { Profile = [ProfileUrls.Practitioner] },
-        Identifier = [Identifier(CodeSystems.IdentifierType, "IDNPS", IdentifierSystems.Professional, ownerId)],
+        Identifier = [Identifier(CodeSystems.IdentifierType, "IDNPS", IdentifierSystems.NationalPractitioner, ownerId)],
         Name = owner.Family is null && owner.Given.Count == 0 ? null : [new HumanName { Family = owner.Family, Given = owner.Given }],
     });
 
@@ -39,7 +39,7 @@ internal static class ResourceRenderer
             Contained = [Location(locationId, place, vendorId)],
             Practitioner = new Reference { Reference = $"Practitioner/{ownerId}" },
             Organization = place.StructureId is { } structure
-                ? new Reference { Identifier = Identifier(CodeSystems.IdentifierType, "IDNST", IdentifierSystems.Structure, structure) }
+                ? new Reference { Identifier = Identifier(CodeSystems.IdentifierType, "IDNST", IdentifierSystems.NationalStructure, structure) }
                 : null,
             Location = [new Reference { Reference = "#" + locationId }],
             Telecom = place.Phone is { } phone ? [new ContactPoint { System = "phone", Value = phone }] : null,

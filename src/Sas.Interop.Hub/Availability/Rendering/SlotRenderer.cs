@@ -77,7 +77,7 @@ internal static class SlotRenderer
     {
         json.WriteStartObject("meta");
         json.WriteStartArray("profile");
-        json.WriteStringValue(ProfileUrls.Slot);
+        json.WriteStringValue(ProfileUrls.SlotIndividual);
         json.WriteEndArray();
         json.WriteStartArray("security");
         WriteSecurity(json, kind.Types, SlotTypes.Public, "PUBLIC");

@@ -52,7 +52,7 @@ internal sealed class SlotSearch(IAvailabilityReader index, TimeProvider time)
         writer.Text("{\"resourceType\":\"Bundle\",\"id\":\""u8);
         writer.Text(frame.Id.ToString("D", CultureInfo.InvariantCulture));
         writer.Text("\",\"meta\":{\"profile\":[\""u8);
-        writer.Text(ProfileUrls.SlotBundle);
+        writer.Text(ProfileUrls.BundleIndividual);
         writer.Text("\"]},\"type\":\"searchset\",\"total\":"u8);
         writer.Number(total);
         writer.Text(",\"link\":[{\"relation\":\"self\",\"url\":\""u8);

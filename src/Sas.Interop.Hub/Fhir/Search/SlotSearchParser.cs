@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 
-using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Contracts.Fhir.Profiles;
 
 namespace Sas.Interop.Hub.Fhir.Search;
@@ -189,7 +188,7 @@ internal static class SlotSearchParser
     /// <returns>False for a token without a value. An identifier that can belong to nobody here is no fault: it finds nothing (CONTRACT §2.2).</returns>
     private static bool TryReadToken(SlotSearchQuery query, ReadOnlySpan<char> token, int first)
     {
-        const string authority = IdentifierSystems.Professional;
+        const string authority = IdentifierSystems.NationalPractitioner;
         var bar = token.IndexOf('|');
         var system = bar < 0 ? default : token[..bar].Trim();
         var value = token[(bar + 1)..].Trim();
