@@ -9,7 +9,7 @@ internal sealed class DependencyTests
 
     private static readonly string[] Tools = ["Http", "Json", "Mapping", "Replay"];
 
-    // Any room may use Telemetry and Security; see docs/decisions/0004-rooms-and-edges.md.
+    // Any room may use Telemetry and Security; see docs/decisions/0003-rooms-and-edges.md.
     private static readonly Dictionary<string, string[]> Edges = new()
     {
         ["Telemetry"] = [],
@@ -20,6 +20,7 @@ internal sealed class DependencyTests
         ["Polling"] = ["Configuration", "Availability", "Persistence"],
         ["Intake"] = ["Configuration", "Availability", "Fhir"],
         ["Fhir"] = ["Availability", "Configuration"],
+        ["Hosting"] = [],
         ["Sandbox"] = ["Configuration", "Polling"],
         ["Booking"] = ["Configuration", "Availability", "Persistence", "Fhir"],
         ["CareRequests"] = ["Configuration", "Availability", "Fhir"],

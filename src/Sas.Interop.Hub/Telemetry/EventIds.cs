@@ -19,4 +19,8 @@ internal static class EventIds
     public const int VendorAbandoned = 1114;
     public const int VendorRetargeted = 1115;
     public const int VendorDisposeFailed = 1116;
+
+    public const int VendorFellSilent = 1200;
+
+    public const int FhirRequestCrashed = 1300;
 }
