@@ -20,6 +20,8 @@ internal static class FhirErrors
         HubErrorCode.RequestInvalid => (StatusCodes.Status400BadRequest, "invalid"),
         HubErrorCode.RequestRequired => (StatusCodes.Status400BadRequest, "required"),
         HubErrorCode.RequestTooLarge => (StatusCodes.Status413PayloadTooLarge, "too-long"),
+        HubErrorCode.RequestTimeout => (StatusCodes.Status408RequestTimeout, "timeout"),
+        HubErrorCode.IntakeBusy => (StatusCodes.Status503ServiceUnavailable, "throttled"),
         HubErrorCode.RequestUnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "not-supported"),
         HubErrorCode.RequestNotAcceptable => (StatusCodes.Status406NotAcceptable, "not-supported"),
         HubErrorCode.CallerUnknown => (StatusCodes.Status401Unauthorized, "login"),
