@@ -14,6 +14,8 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     private JsonReaderState _reader = new(ReaderOptions);
     private JsonShapeNode? _pending = shape.Root;
     private string? _pendingKey;
+    private int _requiredSeen;
+    private bool _outerObject;
     private bool _started;
     private bool _complete;
     private long _offset;
@@ -23,7 +25,9 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     {
         if (_complete)
         {
-            return _count;
+            return _outerObject && _requiredSeen != (1 << shape.Required.Count) - 1
+                ? new HubError(HubErrorCode.VendorMalformed, "The answer lacks a member that every answer of this kind has.")
+                : _count;
         }
 
         return _started
@@ -78,6 +82,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         }
 
         _started = true;
+        _outerObject = bytes[start] == (byte)'{';
         return bytes[start] switch
         {
             (byte)'<' => new HubError(HubErrorCode.VendorBlocked, "A page of markup where JSON is due."),
@@ -130,6 +135,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         {
             case JsonTokenType.PropertyName:
                 var parent = _open.Peek();
+                NoteRequired(ref reader);
                 _pending = parent.Node?.Find(ref reader);
                 _pendingKey = _pending is not null && ReferenceEquals(_pending, parent.Node?.AnyMember) ? reader.GetString() : parent.Key;
                 return true;
@@ -162,16 +168,36 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
             var isArray = reader.TokenType == JsonTokenType.StartArray;
-            var matches = isArray ? node?.ExpectsArray : node?.ExpectsObject;
-            _open.Push((matches == true ? node : null, key, isArray));
+            if (node is not null && !(isArray ? node.ExpectsArray : node.ExpectsObject))
+            {
+                error = WrongContainer();
+            }
+
+            _open.Push((node, key, isArray));
             _pending = null;
         }
         else
         {
+            // Null stands for an empty container; any other scalar would make a refusal look like an empty answer.
+            error = node is null || reader.TokenType == JsonTokenType.Null ? null : WrongContainer();
             Settle();
         }
 
         return true;
+    }
+
+    private HubError WrongContainer() =>
+        new(HubErrorCode.VendorInvalidValue, $"A value of the wrong type near byte {_offset}, where a list or an object is due.");
+
+    private void NoteRequired(ref Utf8JsonReader reader)
+    {
+        for (var index = 0; _open.Count == 1 && index < shape.Required.Count; index++)
+        {
+            if (reader.ValueTextEquals(shape.Required[index]))
+            {
+                _requiredSeen |= 1 << index;
+            }
+        }
     }
 
     private HubError? Hand(int path, string? key, ref Utf8JsonReader value)

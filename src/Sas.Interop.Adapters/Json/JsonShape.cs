@@ -6,9 +6,19 @@ namespace Sas.Interop.Adapters.Json;
 /// </summary>
 internal sealed class JsonShape
 {
-    private JsonShape(JsonShapeNode root) => Root = root;
+    private JsonShape(JsonShapeNode root, params IReadOnlyList<string> required)
+    {
+        Root = root;
+        Required = required;
+    }
 
     public JsonShapeNode Root { get; }
+
+    /// <summary>Members that an outer object must have, though they may be null: without them it is a refusal, not an answer.</summary>
+    public IReadOnlyList<string> Required { get; }
+
+    /// <summary>The same shape, refusing an outer object that lacks one of these members. An outer array is not concerned.</summary>
+    public JsonShape Requiring(params ReadOnlySpan<string> members) => new(Root, members.ToArray());
 
     /// <param name="paths">The paths; a handler gets the index of the one that matched.</param>
     public static JsonShape Of(params ReadOnlySpan<string> paths)
