@@ -28,7 +28,7 @@ public static class ValueSets
     public const string ParticipantStatus = GuideBase + "sas-sos-valueset-participant-status";
 
     /// <summary>The same, renamed in guide 1.2.0 (D30).</summary>
-    public const string ParticipantStatusNew = GuideBase + "sas-valueset-participant-status";
+    public const string ParticipantStatusShared = GuideBase + "sas-valueset-participant-status";
 
     /// <summary>Orientation categories (D32).</summary>
     public const string OrientationCategories = GuideBase + "categorie-orientation-sas-valueset";
