@@ -35,7 +35,7 @@ internal sealed class OwnerEntryReader(DirectoryDraft draft, FaultList faults)
 
     private void ReadPractitioner(ObjectReader reader)
     {
-        var key = NationalIds.Practitioner(reader.Required("id", DirectoryBounds.LongestText), "id", new JsonFieldFaults(reader));
+        var key = reader.Required("id", DirectoryBounds.LongestText) is { } id ? NationalIds.Practitioner(id, "id", new JsonFieldFaults(reader)) : null;
         var owner = new OwnerDraft(key ?? default, reader.At.Line)
         {
             Family = reader.Text("family", DirectoryBounds.LongestText),
@@ -48,7 +48,7 @@ internal sealed class OwnerEntryReader(DirectoryDraft draft, FaultList faults)
     private void ReadAssociation(ObjectReader reader)
     {
         var sink = new JsonFieldFaults(reader);
-        var key = NationalIds.Association(reader.Required("siret", DirectoryBounds.LongestText), "siret", sink);
+        var key = reader.Required("siret", DirectoryBounds.LongestText) is { } siret ? NationalIds.Association(siret, "siret", sink) : null;
         var owner = new OwnerDraft(key ?? default, reader.At.Line)
         {
             Family = reader.Text("name", DirectoryBounds.LongestText),
@@ -90,7 +90,7 @@ internal sealed class OwnerEntryReader(DirectoryDraft draft, FaultList faults)
             return;
         }
 
-        var text = new PlaceText(reader.Required("id", DirectoryBounds.LongestPlaceId))
+        var written = new PlaceText(reader.Required("id", DirectoryBounds.LongestPlaceId))
         {
             Name = reader.Text("name", DirectoryBounds.LongestText),
             Structure = reader.Text("structure", DirectoryBounds.LongestText),
@@ -100,7 +100,7 @@ internal sealed class OwnerEntryReader(DirectoryDraft draft, FaultList faults)
             Phone = reader.Text("phone", DirectoryBounds.LongestText),
             TimeZone = reader.Text("timeZone", DirectoryBounds.LongestText),
         };
-        var place = new PlaceDraft(text.Judge(new JsonFieldFaults(reader)) ?? new PlaceDetails { Key = at.Path }, at.Line);
+        var place = new PlaceDraft(written.Judge(new JsonFieldFaults(reader)) ?? new PlaceDetails { Key = at.Path }, at.Line);
         ReadLinks(reader, place.Links);
         reader.Close();
         if (owner.Place(place.Details.Key) is { } twin)
@@ -168,13 +168,13 @@ internal sealed class OwnerEntryReader(DirectoryDraft draft, FaultList faults)
     private void ReadCommunity(ObjectReader reader)
     {
         var sink = new JsonFieldFaults(reader);
-        var finess = NationalIds.Finess(reader.Required("finess", DirectoryBounds.LongestText), "finess", sink);
+        var finess = reader.Required("finess", DirectoryBounds.LongestText) is { } text ? NationalIds.Finess(text, "finess", sink) : null;
         var name = reader.Text("name", DirectoryBounds.LongestText);
         var phone = FieldRules.Phone(reader.Text("phone", DirectoryBounds.LongestText), "phone", sink);
         foreach (var at in reader.List("members", DirectoryBounds.MaxMembers))
         {
-            var text = ObjectReader.TextOf(at, DirectoryBounds.LongestText, faults);
-            if (text is not null && NationalIds.Practitioner(text, "members", new ItemFaults(at, faults)) is { } member && finess is not null)
+            var item = ObjectReader.TextOf(at, DirectoryBounds.LongestText, faults);
+            if (item is not null && NationalIds.Practitioner(item, "members", new ItemFaults(at, faults)) is { } member && finess is not null)
             {
                 draft.AddMember(finess, member);
             }

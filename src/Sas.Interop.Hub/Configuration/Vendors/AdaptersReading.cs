@@ -5,10 +5,10 @@ namespace Sas.Interop.Hub.Configuration.Vendors;
 /// <param name="Faults">Every fault of the file.</param>
 /// <param name="Warnings">What can be used but is probably not meant.</param>
 /// <param name="Torn">The text is not even JSON: perhaps half written.</param>
-/// <param name="SecretFiles">Files whose change is a change of the configuration.</param>
+/// <param name="SecretFiles">Files whose change is a change of the configuration, with what tells the contents that were read from others.</param>
 internal sealed record AdaptersReading(
     IReadOnlyDictionary<string, VendorModel> Vendors,
     IReadOnlyList<ConfigFault> Faults,
     IReadOnlyList<ConfigFault> Warnings,
     bool Torn,
-    IReadOnlyCollection<string> SecretFiles);
+    IReadOnlyDictionary<string, string> SecretFiles);

@@ -13,10 +13,10 @@ internal sealed class SecretStore(string folder, Func<string, string?> environme
 {
     public const int MaxBytes = 64 * 1024;
 
-    private readonly SortedSet<string> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Files that were looked at, found or not.</summary>
-    public IReadOnlyCollection<string> Files => _files;
+    /// <summary>Files that were looked at, found or not, each with what tells its content from others.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
 
     public string? Resolve(SecretReference reference, FaultList faults)
     {
@@ -33,8 +33,8 @@ internal sealed class SecretStore(string folder, Func<string, string?> environme
         }
 
         var path = Path.GetFullPath(reference.File ?? string.Empty, folder);
-        _files.Add(path);
         var content = BoundedFile.Read(path, MaxBytes);
+        _files[path] = Stamp(content);
         if (content.Bytes is null)
         {
             faults.Add(reference.At, $"The file of this secret {content.Problem}.");
@@ -44,19 +44,20 @@ internal sealed class SecretStore(string folder, Func<string, string?> environme
         return Text(content.Bytes, reference.At, faults);
     }
 
-    /// <summary>A digest over the secret files as they are now.</summary>
-    public static string Digest(IEnumerable<string> files)
+    /// <summary>The same files as they are now.</summary>
+    public static IReadOnlyDictionary<string, string> Look(IEnumerable<string> files)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var now = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var content = BoundedFile.Read(file, MaxBytes);
-            hash.AppendData(Encoding.UTF8.GetBytes(file));
-            hash.AppendData(content.Bytes is null ? Encoding.UTF8.GetBytes(content.Problem ?? string.Empty) : SHA256.HashData(content.Bytes));
+            now[file] = Stamp(BoundedFile.Read(file, MaxBytes));
         }
 
-        return Convert.ToHexString(hash.GetHashAndReset());
+        return now;
     }
+
+    private static string Stamp(BoundedFile content) =>
+        content.Bytes is null ? content.Problem ?? string.Empty : Convert.ToHexString(SHA256.HashData(content.Bytes));
 
     private static string? Text(byte[] bytes, SourceValue at, FaultList faults)
     {
