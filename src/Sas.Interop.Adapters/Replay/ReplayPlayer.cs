@@ -65,6 +65,15 @@ internal sealed class ReplayPlayer
         }
     }
 
+    /// <summary>Puts one scenario into a state.</summary>
+    public void SetScenario(string scenario, string state)
+    {
+        lock (_states)
+        {
+            _stateOf[scenario] = state;
+        }
+    }
+
     private ReplayStub? Take(ReplayRequest request)
     {
         lock (_states)

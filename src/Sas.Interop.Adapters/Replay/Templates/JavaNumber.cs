@@ -34,15 +34,13 @@ internal static class JavaNumber
 
     /// <summary>Turns a result back into a whole number when it has no decimals, else into a double.</summary>
     public static object Reduce(decimal value) =>
-        value.Scale == 0 && value is >= long.MinValue and <= long.MaxValue ? (long)value : (double)value;
+        value.Scale == 0 && value is >= long.MinValue and <= long.MaxValue ? (object)(long)value : (double)value;
 
-    private static decimal FromDouble(double value)
-    {
-        var text = Print(value);
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+    // From ten million on, the JVM's exact form of a double counts its decimals differently, so such operands are refused.
+    private static decimal FromDouble(double value) =>
+        Math.Abs(value) < 1e7 && decimal.TryParse(Print(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
             ? exact
-            : throw new TemplateFaultException($"The number {text} is outside the range of arithmetic.");
-    }
+            : throw new TemplateFaultException($"The decimal number {Print(value)} is outside the range of arithmetic.");
 
     private static string Plain(double value)
     {

@@ -133,12 +133,16 @@ internal static class TextFunctions
     }
 
     // In a list the whole item counts, in a text any part of it.
-    private static bool Contains(object? where, object? what) => where switch
+    private static bool Contains(object? where, object? what)
     {
-        null => false,
-        _ when TemplateValue.AsList(where) is { } items => items.Any(item => TemplateValue.Equals(item, what)),
-        _ => TemplateValue.Print(where).Contains(TemplateValue.Print(what), StringComparison.Ordinal),
-    };
+        var part = what as string ?? throw new TemplateFaultException("'contains' looks for a text only.");
+        return where switch
+        {
+            null => false,
+            _ when TemplateValue.AsList(where) is { } items => items.Contains(part),
+            _ => TemplateValue.Print(where).Contains(part, StringComparison.Ordinal),
+        };
+    }
 
     private static object? Extract(FunctionCall call)
     {
