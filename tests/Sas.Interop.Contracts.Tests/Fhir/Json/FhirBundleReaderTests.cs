@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
 
@@ -39,6 +41,29 @@ internal sealed class FhirBundleReaderTests
         var entries = items.Select(static item => item.Entry).OfType<BundleEntry>().ToArray();
         var gathered = items[^1].Header! with { Entry = entries }; // The end has one.
         Assert.That(ModelTypes.Dump(gathered), Is.EqualTo(ModelTypes.Dump(whole.Resource)));
+    }
+
+    [Test]
+    public void ReadAsync_DamagedBundle_AgreesWithReadingItWhole() => Prop.ForAll(DamagedTexts.OfBundles(), static text =>
+    {
+        var whole = FhirJson.Read<Bundle>(text, FhirReadOptions.Default);
+        var items = FhirBundleReader.ReadAsync(new ChunkStream(text, 13), FhirReadOptions.Default, CancellationToken.None).ToBlockingEnumerable().ToList();
+        var gathered = items[^1].Header! with { Entry = [.. items.Select(static item => item.Entry).OfType<BundleEntry>()] }; // The end has a header.
+        var agree = items.Exists(static item => item.HasErrors) == whole.HasErrors
+            && (whole.Resource is null || whole.HasErrors || ModelTypes.Dump(gathered with { Entry = gathered.Entry is [] ? null : gathered.Entry }) == ModelTypes.Dump(whole.Resource));
+        return agree.Label(Encoding.UTF8.GetString(text) + string.Join('\n', whole.Issues) + " / " + string.Join('\n', items.SelectMany(static item => item.Issues)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    [Test]
+    public async Task ReadAsync_ByteOrderMark_IsSkippedWithAWarning([Values(1, 2, 100)] int chunk)
+    {
+        var items = await ReadAsync([.. Encoding.UTF8.Preamble, .. "{\"resourceType\":\"Bundle\",\"entry\":[],\"total\":0}"u8], chunk);
+
+        Assert.That(items.SelectMany(static item => item.Issues).Select(static issue => (issue.Rule, issue.Path)), Is.EqualTo(new[]
+        {
+            (FhirIssueRules.Json, "Bundle"), (FhirIssueRules.EmptyElement, "Bundle.entry"),
+        }));
+        Assert.That(items[^1].Header?.Total, Is.Zero);
     }
 
     [Test]

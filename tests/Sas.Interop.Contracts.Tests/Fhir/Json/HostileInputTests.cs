@@ -173,7 +173,44 @@ internal sealed class HostileInputTests
     }
 
     [Test]
-    public void Read_AnyDamagedText_NeverThrowsAndWhatIsKeptIsRight() => Prop.ForAll(Damaged(), static text =>
+    public void Read_FaultInAnEntry_NamesPathLineAndRule()
+    {
+        const string text = """
+            {
+              "resourceType": "Bundle", "type": "collection",
+              "entry": [
+                {"fullUrl": "urn:a"}, {"fullUrl": "urn:b"}, {"fullUrl": "urn:c"},
+                {"resource": {"resourceType": "Slot",
+                  "é": 0, "start": "tomorrow"}}
+              ]
+            }
+            """;
+
+        var read = FhirJson.Read<Bundle>(Encoding.UTF8.GetBytes(text), FhirReadOptions.Default);
+
+        Assert.That(read.Issues.Select(static issue => (issue.Path, issue.Line, issue.Column, issue.Rule)), Is.EqualTo(new[]
+        {
+            ("Bundle.entry[3].resource.??", 6, 13, FhirIssueRules.UnknownElement),
+            ("Bundle.entry[3].resource.start", 6, 25, FhirIssueRules.ValueFormat),
+        }));
+        Assert.That(read.Resource?.Entry?[3].Resource, Is.TypeOf<Slot>().With.Property("Start").Null);
+    }
+
+    [Test]
+    public void Read_TextThatStopsBeingJson_NamesPathAndLine()
+    {
+        var read = FhirJson.Read<Slot>("{\"resourceType\":\"Slot\",\n\"identifier\":[{\"value\":\"1\"},\n{\"value\":x}]}"u8, FhirReadOptions.Default);
+
+        Assert.That(read.Issues, Has.One.Matches<FhirIssue>(static issue =>
+            issue is { Rule: FhirIssueRules.Json, Path: "Slot.identifier[1].value", Line: 3, Column: 10, IsError: true }));
+    }
+
+    [Test]
+    public void MaxDepth_BeyondTheCeiling_IsRefused() => Assert.That(
+        static () => new FhirReadOptions { MaxDepth = FhirReadOptions.DepthCeiling + 1 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Read_AnyDamagedText_NeverThrowsAndWhatIsKeptIsRight() => Prop.ForAll(DamagedTexts.OfAnyResource(), static text =>
     {
         var read = FhirJson.Read<Resource>(text, FhirReadOptions.Default);
         if (read.Resource is null)
@@ -185,30 +222,4 @@ internal sealed class HostileInputTests
         var again = FhirJson.Read<Resource>(written, FhirReadOptions.Default);
         return !again.HasErrors && FhirJson.ToUtf8(again.Resource!).AsSpan().SequenceEqual(written); // Without errors there is a resource.
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
-
-    private static Arbitrary<byte[]> Damaged() => Gen.Choose(int.MinValue, int.MaxValue).Select(static seed =>
-    {
-        var random = new Random(seed);
-        var text = random.Next(3) == 0 ? BundleSamples.Odd : FhirJson.ToUtf8(new ModelGenerator(random).Resource(0));
-        var damaged = text.ToList();
-        const string signs = "{}[]\",:\\_01.-tn \n";
-        for (var i = random.Next(1, 5); i > 0 && damaged.Count > 0; i--)
-        {
-            var place = random.Next(damaged.Count);
-            switch (random.Next(3))
-            {
-                case 0:
-                    damaged[place] = (byte)signs[random.Next(signs.Length)];
-                    break;
-                case 1:
-                    damaged.RemoveRange(place, Math.Min(random.Next(1, 8), damaged.Count - place));
-                    break;
-                default:
-                    damaged.InsertRange(place, damaged.GetRange(place, Math.Min(random.Next(1, 20), damaged.Count - place)));
-                    break;
-            }
-        }
-
-        return damaged.ToArray();
-    }).ToArbitrary();
 }
