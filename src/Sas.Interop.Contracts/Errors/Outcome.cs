@@ -4,7 +4,7 @@ namespace Sas.Interop.Contracts.Errors;
 
 /// <summary>Either a value or a <see cref="HubError"/>; what an outside party does wrong is returned, not thrown.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public readonly struct Outcome<T>
+public readonly struct Outcome<T> : IOutcome
 {
     private Outcome(T? value, HubError? error)
     {

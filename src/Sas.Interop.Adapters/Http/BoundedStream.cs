@@ -1,0 +1,56 @@
+namespace Sas.Interop.Adapters.Http;
+
+/// <summary>Reads at most so many bytes of another stream, and can keep a copy of them.</summary>
+internal sealed class BoundedStream(Stream inner, long limit, MemoryStream? copy) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _read;
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await inner.ReadAsync(buffer, cancellationToken);
+        return Account(count, buffer.Span);
+    }
+
+    public override int Read(Span<byte> buffer) => Account(inner.Read(buffer), buffer);
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Account(int count, ReadOnlySpan<byte> buffer)
+    {
+        _read += count;
+        if (_read > limit)
+        {
+            throw new BodyTooLargeException(limit);
+        }
+
+        copy?.Write(buffer[..count]);
+        return count;
+    }
+}

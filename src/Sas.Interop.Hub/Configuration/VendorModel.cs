@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+using Sas.Interop.Contracts.Adapters;
+
+namespace Sas.Interop.Hub.Configuration;
+
+/// <summary>One vendor of <c>adapters.json</c>, validated and immutable.</summary>
+internal sealed record VendorModel
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Name of a registered dialect.</summary>
+    public required string Dialect { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    public required Uri BaseUrl { get; init; }
+
+    public VendorCapabilities Capabilities { get; init; }
+
+    public required PollSettings Poll { get; init; }
+
+    public required VendorLimits Limits { get; init; }
+
+    public required FreshnessSettings Freshness { get; init; }
+
+    /// <summary>The dialect's own options, already accepted by its factory; undefined when the entry has none.</summary>
+    public JsonElement Options { get; init; }
+
+    /// <summary>Secret name → value, resolved from its reference at load; never logged, never compared by text in a log.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Absolute path of the vendor's own directory file, merged over the main one; null when it has none.</summary>
+    public string? DirectoryFile { get; init; }
+
+    /// <summary>A canonical text of the entry with its secrets hashed: two models with the same fingerprint are the same vendor settings.</summary>
+    public required string Fingerprint { get; init; }
+}

@@ -1,1 +1,0 @@
-namespace Sas.Interop.TestKit; internal static class Placeholder;
