@@ -32,13 +32,18 @@ internal static class JavaNumber
             : 0m,
     };
 
+    /// <summary>Order of two numbers.</summary>
+    public static int Compare(object left, object right) => left is double || right is double
+        ? Convert.ToDouble(left, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(right, CultureInfo.InvariantCulture))
+        : ToDecimal(left).CompareTo(ToDecimal(right));
+
     /// <summary>Turns a result back into a whole number when it has no decimals, else into a double.</summary>
     public static object Reduce(decimal value) =>
         value.Scale == 0 && value is >= long.MinValue and <= long.MaxValue ? (object)(long)value : (double)value;
 
-    // From ten million on, the JVM's exact form of a double counts its decimals differently, so such operands are refused.
+    // A double without decimals from ten million on has an exact form on the JVM that counts negative decimals, so such operands are refused.
     private static decimal FromDouble(double value) =>
-        Math.Abs(value) < 1e7 && decimal.TryParse(Print(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+        (Math.Abs(value) < 1e7 || value != Math.Floor(value)) && decimal.TryParse(Print(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
             ? exact
             : throw new TemplateFaultException($"The decimal number {Print(value)} is outside the range of arithmetic.");
 
