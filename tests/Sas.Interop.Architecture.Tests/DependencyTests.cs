@@ -20,7 +20,7 @@ internal sealed class DependencyTests
         ["Polling"] = ["Configuration", "Availability", "Persistence"],
         ["Intake"] = ["Configuration", "Availability", "Fhir"],
         ["Fhir"] = ["Availability", "Configuration"],
-        ["Hosting"] = [],
+        ["Hosting"] = ["Availability", "Configuration", "Fhir"],
         ["Sandbox"] = ["Configuration", "Polling"],
         ["Booking"] = ["Configuration", "Availability", "Persistence", "Fhir"],
         ["CareRequests"] = ["Configuration", "Availability", "Fhir"],

@@ -17,11 +17,10 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
     private static readonly JsonShape OrganizationShape = JsonShape.Of("error", "id", "slug", "timezone", "zipCode", "consultationReasons");
 
     // The lists: an object is a refusal, and one that tells no error is no answer at all.
-    private static readonly JsonShape ReasonsShape = JsonShape.Of("error", "[]").Requiring("error");
+    private static readonly JsonShape ReasonsShape = JsonShape.Of("error!", "[]");
 
     private static readonly JsonShape WeekShape = JsonShape
-        .Of("error", "[].slots[]", "[].nextAvailableBusinessHourInCurrentWeek", "[].nextAvailableBusinessHour")
-        .Requiring("error");
+        .Of("error!", "[].slots[]", "[].nextAvailableBusinessHourInCurrentWeek", "[].nextAvailableBusinessHour");
 
     private readonly VendorContext _context;
     private readonly TimeSpan _catalogueTtl;

@@ -41,7 +41,7 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
 
     private async ValueTask ReadTargetAsync(TargetReading reading, CancellationToken cancellationToken)
     {
-        var doctor = DirectoryKeys.Find(reading.Target, "doctor");
+        var doctor = reading.Target.Key("doctor");
         var organization = await FindOrganizationAsync(reading.Target, doctor, cancellationToken);
         if (!organization.IsSuccess)
         {
@@ -70,7 +70,7 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
     private async ValueTask<Outcome<AvecMonDocOrganization>> FindOrganizationAsync(PullTarget target, string? doctor, CancellationToken cancellationToken)
     {
         AvecMonDocOrganization found;
-        if (DirectoryKeys.Find(target, "slug") is { } slug)
+        if (target.Key("slug") is { } slug)
         {
             var organization = await client.ReadOrganizationAsync(slug, cancellationToken);
             if (!organization.IsSuccess)
@@ -80,7 +80,7 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
 
             found = organization.Value with { Slug = organization.Value.Slug ?? slug };
         }
-        else if (int.TryParse(DirectoryKeys.Find(target, "organization"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        else if (int.TryParse(target.Key("organization"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             found = new AvecMonDocOrganization(number, null, null, null, null);
         }

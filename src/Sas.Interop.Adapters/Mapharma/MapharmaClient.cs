@@ -13,7 +13,7 @@ namespace Sas.Interop.Adapters.Mapharma;
 internal sealed class MapharmaClient : IAsyncDisposable
 {
     // The list itself, or a copy of it wrapped with its date.
-    private static readonly JsonShape CatalogueShape = JsonShape.Of("[]", "data[]").Requiring("data");
+    private static readonly JsonShape CatalogueShape = JsonShape.Of("[]", "data![]");
 
     // Days are members, beside members that are no days: each is judged by its name.
     private static readonly JsonShape CalendarShape = JsonShape.Of("*");

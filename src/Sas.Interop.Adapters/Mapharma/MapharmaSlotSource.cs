@@ -126,8 +126,8 @@ internal sealed class MapharmaSlotSource(MapharmaClient client, MapharmaCatalogu
 
     private static Outcome<MapharmaAgenda[]> FindAgendas(PullTarget target, MapharmaCatalogue? catalogue)
     {
-        var (campaign, option) = (DirectoryKeys.Find(target, "campaign"), DirectoryKeys.Find(target, "option"));
-        if (DirectoryKeys.Find(target, "pharmacy") is null && (campaign is null || option is null))
+        var (campaign, option) = (target.Key("campaign"), target.Key("option"));
+        if (target.Key("pharmacy") is null && (campaign is null || option is null))
         {
             return DirectoryKeys.Missing("'pharmacy', nor 'campaign' with 'option'");
         }

@@ -12,11 +12,11 @@ namespace Sas.Interop.Adapters.Ordoclic;
 internal sealed class OrdoclicClient(VendorContext context) : IAsyncDisposable
 {
     private static readonly JsonShape ProfileShape =
-        JsonShape.Of("entityId", "profileSlug", "zip", "publicProfessionals[]", "attributeValues[]").Requiring("entityId");
+        JsonShape.Of("entityId!", "profileSlug", "zip", "publicProfessionals[]", "attributeValues[]");
 
-    private static readonly JsonShape ReasonsShape = JsonShape.Of("reasons[]").Requiring("reasons");
+    private static readonly JsonShape ReasonsShape = JsonShape.Of("reasons![]");
 
-    private static readonly JsonShape SlotsShape = JsonShape.Of("slots[]", "nextAvailableSlotDate").Requiring("slots");
+    private static readonly JsonShape SlotsShape = JsonShape.Of("slots![]", "nextAvailableSlotDate");
 
     // The slot service declares text/plain although it answers JSON.
     private static readonly KeyValuePair<string, string>[] SlotHeaders = [new("Accept", "text/plain")];

@@ -56,18 +56,18 @@ internal sealed class OrdoclicSlotSource(OrdoclicClient client, OrdoclicOptions 
 
     private async ValueTask<Outcome<OrdoclicProfile>> FindProfileAsync(PullTarget target, CancellationToken cancellationToken)
     {
-        var professional = DirectoryKeys.Find(target, "professional");
+        var professional = target.Key("professional");
         Outcome<OrdoclicProfile> found;
-        if (DirectoryKeys.Find(target, "slug") is { } slug)
+        if (target.Key("slug") is { } slug)
         {
             found = await client.ReadProfileAsync($"v1/public/entities/profile/{VendorUri.Segment(slug)}", options.CatalogueTtl, cancellationToken);
         }
-        else if (DirectoryKeys.Find(target, "professionalSlug") is { } personal)
+        else if (target.Key("professionalSlug") is { } personal)
         {
             found = await client.ReadProfileAsync($"v1/professionals/profile/{VendorUri.Segment(personal)}", options.CatalogueTtl, cancellationToken);
             found = found.IsSuccess ? found.Value with { Slug = null } : found;
         }
-        else if (DirectoryKeys.Find(target, "entity") is not { } entity)
+        else if (target.Key("entity") is not { } entity)
         {
             return DirectoryKeys.Missing("'slug', 'professionalSlug' or 'entity'");
         }
@@ -133,7 +133,7 @@ internal sealed class OrdoclicSlotSource(OrdoclicClient client, OrdoclicOptions 
         TimeZoneInfo zone)
     {
         var page = profile.Slug is { } slug ? OrdoclicMapper.BookingPage(options.BookingPage, slug) : reading.Target.BookingUrl;
-        var named = DirectoryKeys.Find(reading.Target, "professional") is not null;
+        var named = reading.Target.Key("professional") is not null;
         var asked = new List<(OrdoclicReason Reason, string Id, SlotKind Kind)>();
         foreach (var reason in reasons)
         {

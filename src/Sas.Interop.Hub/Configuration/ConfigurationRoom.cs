@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Contracts.Adapters;
@@ -14,13 +15,11 @@ internal static class ConfigurationRoom
 
     private const string DefaultDirectory = "directory.json";
 
-    /// <summary>Registers the hub's options, the clock, the vendor catalog and the directory. Dialects are registered by their own lines.</summary>
+    /// <summary>Registers the hub's options, the vendor catalog and the directory. Dialects are registered by their own lines.</summary>
     public static IServiceCollection AddConfigurationRoom(this IServiceCollection services, IConfiguration configuration)
     {
         AddOptions(services, configuration);
-        services.AddSingleton<TimeProvider>(static provider => Options(provider).ClockStart is { } start
-            ? new HubClock(start, TimeProvider.System)
-            : TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<VendorCatalog>();
         services.AddSingleton<IVendorCatalog>(static provider => provider.GetRequiredService<VendorCatalog>());
         services.AddSingleton<OwnerDirectory>();
@@ -29,8 +28,8 @@ internal static class ConfigurationRoom
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton<FolderWatch>();
         services.AddSingleton<CatalogAnnouncer>();
-        services.AddSingleton(Adapters);
-        services.AddSingleton(Directory);
+        services.AddSingleton<AdaptersLoad>(Adapters);
+        services.AddSingleton<DirectoryLoad>(Directory);
         services.AddSingleton<ConfigurationLoads>();
         services.AddSingleton<ConfigurationKeeper>();
         services.AddHostedService(static provider => provider.GetRequiredService<ConfigurationKeeper>());

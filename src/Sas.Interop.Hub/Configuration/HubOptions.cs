@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
-using Microsoft.Extensions.Options;
-
 namespace Sas.Interop.Hub.Configuration;
 
 /// <summary>Settings of the hub itself (section <c>Hub</c>). Texts that must be parsed stay texts here, so that the validator can list every fault.</summary>
@@ -32,7 +30,6 @@ internal sealed class HubOptions
     [Instant(ErrorMessage = "Hub:StartClockAt must be an instant with offset between 2000 and 2100, such as 2026-03-02T08:00:00+01:00.")]
     public string? StartClockAt { get; set; }
 
-    [ValidateObjectMembers]
     public SandboxOptions Sandbox { get; set; } = new();
 
     /// <summary>Why the section could not be bound; null when it could.</summary>

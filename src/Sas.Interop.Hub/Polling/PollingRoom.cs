@@ -29,15 +29,16 @@ internal static class PollingRoom
         services.TryAddSingleton<AdapterRegistry>();
         services.AddSingleton<IVendorCatalogListener>(static provider => provider.GetRequiredService<AdapterRegistry>());
         services.AddHostedService(static provider => provider.GetRequiredService<AdapterRegistry>());
-        services.AddQuartz(static quartz =>
+        services.AddQuartz(QuartzTimetable.SchedulerName, static quartz =>
         {
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(SchedulerWorkers);
 
-            // A chosen clock moves what is asked for, not how often: triggers follow real time.
+            // A chosen clock moves what is asked for, not how often: triggers follow real time. The scheduler has a name because the clock of the unnamed
+            // one would take the place of everybody's.
             quartz.UseTimeProvider(TimeProvider.System);
         });
-        services.AddQuartzHostedService(static options => options.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(QuartzTimetable.SchedulerName, static options => options.WaitForJobsToComplete = true);
         return builder;
     }
 }

@@ -5,16 +5,15 @@ using Quartz;
 namespace Sas.Interop.Hub.Polling;
 
 /// <summary>Keeps one Quartz job and trigger for each partition, in a job group named after the vendor.</summary>
-internal sealed class QuartzTimetable(ISchedulerFactory schedulers, PollRandomness randomness) : IPollTimetable
+internal sealed class QuartzTimetable(
+    [FromKeyedServices(QuartzTimetable.SchedulerName)] ISchedulerFactory schedulers,
+    PollRandomness randomness) : IPollTimetable
 {
+    public const string SchedulerName = "polls";
+
     public async Task SetAsync(string vendorId, int partitions, TimeSpan every, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        if (scheduler is null)
-        {
-            throw new InvalidOperationException("Quartz has no scheduler.");
-        }
-
         await scheduler.DeleteJobs(GroupMatcher<JobKey>.GroupEquals(vendorId), cancellationToken);
         if (partitions == 0)
         {

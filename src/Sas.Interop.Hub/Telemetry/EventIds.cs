@@ -35,4 +35,7 @@ internal static class EventIds
 
     public const int PushApplied = 1400;
     public const int PushRefused = 1401;
+
+    public const int NoMockedFeeds = 1700;
+    public const int MockedFeedFaulty = 1701;
 }

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace Sas.Interop.Hub.Telemetry;
 
-/// <summary>Puts the number of the event, of <see cref="EventIds"/>, in front of the line, where people and filters look for it.</summary>
+/// <summary>Puts the number of the event, of <see cref="EventIds"/>, beside the message, where filters find it.</summary>
 internal sealed class EventNumber : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
@@ -12,7 +12,7 @@ internal sealed class EventNumber : ILogEventEnricher
             && value is StructureValue structure
             && structure.Properties.FirstOrDefault(static property => property.Name == "Id")?.Value is ScalarValue { Value: int number })
         {
-            logEvent.AddPropertyIfAbsent(new LogEventProperty("EventNumber", new ScalarValue($"[{number}] ")));
+            logEvent.AddPropertyIfAbsent(new LogEventProperty("EventNumber", new ScalarValue(number)));
         }
     }
 }

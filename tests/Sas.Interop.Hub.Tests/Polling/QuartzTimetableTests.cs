@@ -73,7 +73,7 @@ internal sealed class QuartzTimetableTests
     private static PollingRig RealTimetable(out Func<ISchedulerFactory> schedulers)
     {
         var rig = new PollingRig(static services => services.Replace(ServiceDescriptor.Singleton<IPollTimetable, QuartzTimetable>()));
-        schedulers = rig.Resolve<ISchedulerFactory>;
+        schedulers = () => rig.Resolve<IServiceProvider>().GetRequiredKeyedService<ISchedulerFactory>(QuartzTimetable.SchedulerName);
         return rig;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class HubLoggingTests
         using var json = JsonDocument.Parse(line);
         Assert.That(json.RootElement.GetProperty("TraceId").GetString(), Is.EqualTo(traceId));
         Assert.That(json.RootElement.GetProperty("Level").GetString(), Is.EqualTo("Warning"));
-        Assert.That(json.RootElement.GetProperty("Properties").GetProperty("EventNumber").GetString(), Is.EqualTo("[1102] "));
+        Assert.That(json.RootElement.GetProperty("Properties").GetProperty("EventNumber").GetInt32(), Is.EqualTo(1102));
     }
 
     [Test]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 
-using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Configuration.Source;
 
 namespace Sas.Interop.Hub.Configuration.Directories;

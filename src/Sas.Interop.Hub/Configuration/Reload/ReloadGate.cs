@@ -15,7 +15,7 @@ internal sealed class ReloadGate(TimeProvider time)
     private string? _judged;
     private string? _candidate;
     private string? _torn;
-    private DateTimeOffset _since;
+    private long _since;
 
     /// <summary>Whether a change is under way, so that the next look should come soon.</summary>
     public bool Waiting => _candidate is not null;
@@ -33,12 +33,12 @@ internal sealed class ReloadGate(TimeProvider time)
         if (stamp != _candidate)
         {
             _candidate = stamp;
-            _since = time.GetUtcNow();
+            _since = time.GetTimestamp();
             return false;
         }
 
         // What was malformed a moment ago is so still: it is judged once more when the patience is over.
-        return time.GetUtcNow() - _since >= (stamp == _torn ? Patience : Pause);
+        return time.GetElapsedTime(_since) >= (stamp == _torn ? Patience : Pause);
     }
 
     /// <param name="stamp">The content that was judged.</param>
@@ -46,7 +46,7 @@ internal sealed class ReloadGate(TimeProvider time)
     /// <returns>False when it is malformed and may still be completed: nothing is to be reported yet.</returns>
     public bool Settle(string stamp, bool torn)
     {
-        if (torn && _candidate is not null && time.GetUtcNow() - _since < Patience)
+        if (torn && _candidate is not null && time.GetElapsedTime(_since) < Patience)
         {
             _torn = stamp;
             return false;
