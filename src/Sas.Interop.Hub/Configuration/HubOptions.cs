@@ -30,6 +30,7 @@ internal sealed class HubOptions
     [Instant(ErrorMessage = "Hub:StartClockAt must be an instant with offset between 2000 and 2100, such as 2026-03-02T08:00:00+01:00.")]
     public string? StartClockAt { get; set; }
 
+    /// <summary>The mocked vendors. Declared last: the binder stops at a value that is not true or false, and all others are bound by then.</summary>
     public SandboxOptions Sandbox { get; set; } = new();
 
     /// <summary>Why the section could not be bound; null when it could.</summary>

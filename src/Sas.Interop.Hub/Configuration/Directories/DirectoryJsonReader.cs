@@ -24,8 +24,14 @@ internal sealed class DirectoryJsonReader(DirectoryDraft draft, FaultList faults
                 var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
                 final = read == 0;
                 filled += read;
+                if (filled < 3 && !final && !started)
+                {
+                    // A byte-order mark may be on its way.
+                    continue;
+                }
+
                 var begin = !started && buffer.AsSpan(0, filled).StartsWith("\uFEFF"u8) ? 3 : 0;
-                started |= filled >= 3;
+                started = true;
                 var rest = TakeAll(cutter, buffer.AsMemory(begin, filled - begin), final);
                 if (rest < 0)
                 {
