@@ -11,6 +11,15 @@ internal sealed class JsonShapeNode
     /// <summary>Index of the path that ends here, or -1.</summary>
     public int Path { get; set; } = -1;
 
+    /// <summary>How messages call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether an answer without it is no answer.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>Whether it is a member of the outer object.</summary>
+    public bool IsOuter { get; init; }
+
     public JsonShapeNode? Item { get; set; }
 
     public JsonShapeNode? AnyMember { get; set; }
@@ -19,7 +28,7 @@ internal sealed class JsonShapeNode
 
     public bool ExpectsArray => Item is not null;
 
-    public JsonShapeNode Member(string name)
+    public JsonShapeNode Member(string name, bool isOuter)
     {
         var utf8 = Encoding.UTF8.GetBytes(name);
         foreach (var (known, node) in _members)
@@ -30,7 +39,7 @@ internal sealed class JsonShapeNode
             }
         }
 
-        var added = new JsonShapeNode();
+        var added = new JsonShapeNode { Name = name, IsOuter = isOuter };
         _members.Add((utf8, added));
         return added;
     }

@@ -26,6 +26,6 @@ internal static class FhirPushReader
         intake.End();
         scan.Finish(issues);
         var snapshots = new PushAssembler(vendorId, receivedAt, issues).Assemble(intake.Content, intake.DataTime);
-        return new FhirPush(issues.HasErrors ? [] : snapshots, issues.ToList(), intake.Entries, issues.HasErrors);
+        return new FhirPush(issues.HasErrors ? [] : snapshots, issues.ToList(), intake.Entries, intake.IsTransaction, issues.HasErrors);
     }
 }

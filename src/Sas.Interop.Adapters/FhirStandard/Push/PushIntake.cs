@@ -14,6 +14,8 @@ internal sealed class PushIntake(PushIssues issues)
 
     public int Entries { get; private set; }
 
+    public bool IsTransaction => _bundle?.Type == PushEntryRules.Transaction;
+
     public DateTimeOffset? DataTime => _bundle?.Meta?.LastUpdated?.Value ?? _bundle?.Timestamp?.Value;
 
     public void Take(FhirBundleItem item)
@@ -63,7 +65,7 @@ internal sealed class PushIntake(PushIssues issues)
             issues.Error(rule, "Bundle.type", message);
         }
 
-        if (_bundle?.Type == PushEntryRules.Transaction)
+        if (IsTransaction)
         {
             foreach (var entry in _withoutRequest)
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -42,13 +43,17 @@ internal static class DocumentReader
         }
 
         var valid = 0;
-        while (Rune.DecodeFromUtf8(utf8[valid..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        OperationStatus status;
+        while ((status = Rune.DecodeFromUtf8(utf8[valid..], out _, out var length)) == OperationStatus.Done)
         {
             valid += length;
         }
 
         var position = state.Origin.After(utf8[..valid]);
-        state.Stop(FhirIssueRules.Json, "The text is not UTF-8.", position.Line, position.Column);
+        var (rule, message) = status == OperationStatus.NeedMoreData
+            ? (FhirIssueRules.Truncated, "The text ends before its JSON does.")
+            : (FhirIssueRules.Json, "The text is not UTF-8.");
+        state.Stop(rule, message, position.Line, position.Column);
         return false;
     }
 

@@ -61,15 +61,6 @@ internal ref struct FhirReader
     /// <summary>Moves from a member's name into its value; stays put where the reader already stands on the value.</summary>
     public bool StepIn() => Json.TokenType != JsonTokenType.PropertyName || Next();
 
-    /// <summary>Moves from a member's name to the end of its value.</summary>
-    public void StepOver()
-    {
-        if (StepIn())
-        {
-            Skip();
-        }
-    }
-
     /// <summary>Steps over a value that is a list where none may stand.</summary>
     public void SkipIfList()
     {

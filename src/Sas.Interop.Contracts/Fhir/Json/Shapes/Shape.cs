@@ -75,12 +75,13 @@ internal sealed class Shape<T> : IResourceShape
         frame.NextField = index;
         reader.State.Push(isSibling ? "_" + name : name);
         ref var seen = ref isSibling ? ref frame.SiblingsSeen : ref frame.Seen;
-        if ((seen & (1UL << index)) != 0)
+        var isStarted = reader.StepIn();
+        if (isStarted && (seen & (1UL << index)) != 0)
         {
             reader.Error(FhirIssueRules.DuplicateElement, "The element was already given; the first is kept.");
-            reader.StepOver();
+            reader.Skip();
         }
-        else if (reader.StepIn())
+        else if (isStarted)
         {
             seen |= 1UL << index;
             ReadValue(ref reader, _fields[index], owner, (name, isSibling), ref frame);
@@ -159,23 +160,23 @@ internal sealed class Shape<T> : IResourceShape
 
     private void ReadOther(ref FhirReader reader, scoped ReadOnlySpan<byte> member, ref ObjectFrame frame)
     {
-        if (_resourceType is null || !member.SequenceEqual("resourceType"u8))
+        var isType = _resourceType is not null && member.SequenceEqual("resourceType"u8);
+        reader.State.Push(isType ? "resourceType" : MemberNames.Printable(member));
+        if (reader.StepIn())
         {
-            reader.State.Push(MemberNames.Printable(member));
-            reader.Warn(FhirIssueRules.UnknownElement, "The element is unknown here and was dropped.");
-        }
-        else if (frame.TypeSeen)
-        {
-            reader.State.Push("resourceType");
-            reader.Error(FhirIssueRules.DuplicateElement, "The element was already given; the first is kept.");
-        }
-        else
-        {
-            reader.State.Push("resourceType");
-            frame.TypeSeen = true;
+            if (!isType)
+            {
+                reader.Warn(FhirIssueRules.UnknownElement, "The element is unknown here and was dropped.");
+            }
+            else if (frame.TypeSeen)
+            {
+                reader.Error(FhirIssueRules.DuplicateElement, "The element was already given; the first is kept.");
+            }
+
+            frame.TypeSeen |= isType;
+            reader.Skip();
         }
 
-        reader.StepOver();
         reader.State.Pop();
     }
 
