@@ -40,9 +40,12 @@ internal sealed class PushIssues(PushScan scan)
 
     public void Error(string rule, string path, string message) => Add(new FhirIssue(FhirIssueSeverity.Error, rule, path, 1, 1, message));
 
-    public void Error(EntryFault fault) => AddAt(FhirIssueSeverity.Error, fault);
-
-    public void Warn(EntryFault fault) => AddAt(FhirIssueSeverity.Warning, fault);
+    public void Error(EntryFault fault)
+    {
+        var place = scan.EntryAt(fault.Entry);
+        var path = string.Create(CultureInfo.InvariantCulture, $"Bundle.entry[{fault.Entry}].{fault.Element}");
+        Add(new FhirIssue(FhirIssueSeverity.Error, fault.Rule, path, place.Line, place.Column, fault.Message));
+    }
 
     public IReadOnlyList<FhirIssue> ToList()
     {
@@ -50,12 +53,5 @@ internal sealed class PushIssues(PushScan scan)
         return _more || _errors.Count + _warnings.Count > Bound
             ? [.. listed, new FhirIssue(FhirIssueSeverity.Warning, FhirIssueRules.More, "Bundle", 1, 1, "More was found than is listed.")]
             : [.. listed];
-    }
-
-    private void AddAt(FhirIssueSeverity severity, EntryFault fault)
-    {
-        var place = scan.EntryAt(fault.Entry);
-        var path = string.Create(CultureInfo.InvariantCulture, $"Bundle.entry[{fault.Entry}].{fault.Element}");
-        Add(new FhirIssue(severity, fault.Rule, path, place.Line, place.Column, fault.Message));
     }
 }
