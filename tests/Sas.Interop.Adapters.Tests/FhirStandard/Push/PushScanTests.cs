@@ -55,6 +55,24 @@ internal sealed class PushScanTests
     }
 
     [Test]
+    public async Task ReadAsync_EntriesThatAreNoObjects_DoNotShiftTheLinesOfOthers()
+    {
+        const string Json = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[null,\nnull,\n{\"resource\":{\"resourceType\":\"Schedule\",\"id\":\"s1\"}}]}";
+
+        var issue = (await Pushes.ReadAsync(Json)).Issues.Single(static issue => issue.Rule == PushRules.Required);
+
+        Assert.That((issue.Path, issue.Line), Is.EqualTo(("Bundle.entry[2].resource.actor", 3)));
+    }
+
+    [Test]
+    public async Task ReadAsync_PatientAfterALongValueThatDripsIn_IsFound()
+    {
+        var json = """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Slot","comment":" """ + new string('x', 100_000) + """ ","patient":{}}}]}""";
+
+        Assert.That(PushErrors.Of(await Pushes.ReadAsync(json, 3))?.Code, Is.EqualTo(HubErrorCode.PatientData));
+    }
+
+    [Test]
     public async Task ReadAsync_ByteOrderMark_HidesNothing()
     {
         var push = await Pushes.ReadAsync("\uFEFF" + """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient"}}]}""");
