@@ -3,9 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-using Sas.Interop.Contracts.Availability;
-using Sas.Interop.Hub.Availability;
-using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Telemetry;

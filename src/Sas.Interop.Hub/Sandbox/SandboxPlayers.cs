@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 
 using Sas.Interop.Adapters.Replay;
+using Sas.Interop.Hub.Polling;
 
 namespace Sas.Interop.Hub.Sandbox;
 
 /// <summary>The mocked feeds of each dialect, loaded on first use from the folders that are built beside the executable.</summary>
-internal sealed class SandboxPlayers(TimeProvider time, ILogger<SandboxPlayers> logger)
+internal sealed class SandboxPlayers(TimeProvider time, PollRandomness randomness, ILogger<SandboxPlayers> logger)
 {
     private const string Folder = "mocks";
 
@@ -34,7 +35,7 @@ internal sealed class SandboxPlayers(TimeProvider time, ILogger<SandboxPlayers> 
             return null;
         }
 
-        var load = ReplayPlayer.Load([Path.Combine(folder, "Mocks")], time, Random.Shared.NextDouble);
+        var load = ReplayPlayer.Load([Path.Combine(folder, "Mocks")], time, randomness.Next);
         foreach (var fault in load.Faults)
         {
             logger.MockedFeedFaulty(dialect, fault.ToString());
