@@ -150,20 +150,16 @@ internal sealed class AdapterRegistry(
         logger.VendorStopped(vendorId);
     }
 
-    /// <summary>Takes a runtime out of use at once; its polls unwind beside, and the stop of the hub waits for them. Called under the turn.</summary>
+    /// <summary>
+    /// Takes a runtime out of use at once: on return nothing of it reaches the index. Its polls unwind beside, and the stop of the hub waits for them.
+    /// Called under the turn.
+    /// </summary>
     private void Retire(string vendorId)
     {
         if (_runtimes.TryRemove(vendorId, out var runtime))
         {
-            runtime.Close();
             _retiring.RemoveAll(static task => task.IsCompleted);
-            _retiring.Add(EndAsync(runtime));
+            _retiring.Add(runtime.DisposeAsync().AsTask());
         }
-    }
-
-    private static async Task EndAsync(VendorRuntime runtime)
-    {
-        await Task.Yield();
-        await runtime.DisposeAsync();
     }
 }
