@@ -11,7 +11,7 @@ internal sealed record MapharmaCatalogue(IReadOnlyList<MapharmaAgenda> Agendas, 
     /// <summary>The agendas that a directory line leads to: those that fit every key given.</summary>
     public MapharmaAgenda[] Find(PullTarget target)
     {
-        var (pharmacy, campaign, option) = (DirectoryKeys.Find(target, "pharmacy"), DirectoryKeys.Find(target, "campaign"), DirectoryKeys.Find(target, "option"));
+        var (pharmacy, campaign, option) = (target.Key("pharmacy"), target.Key("campaign"), target.Key("option"));
         return
         [
             .. Agendas

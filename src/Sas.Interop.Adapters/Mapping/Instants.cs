@@ -67,9 +67,12 @@ internal static class Instants
 
     /// <summary>A local time without offset.</summary>
     public static bool TryReadLocal(ReadOnlySpan<char> text, out DateTime local) =>
-        DateTime.TryParseExact(text.Trim(), Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out local);
+        DateTime.TryParseExact(text.Trim(), Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out local) && HasInstant(local.Year);
 
     /// <summary>A bare day, <c>yyyy-MM-dd</c>.</summary>
     public static bool TryReadDay(ReadOnlySpan<char> text, out DateOnly day) =>
-        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && HasInstant(day.Year);
+
+    /// <summary>The first and last years, written by some software for "none", leave the calendar once an offset is applied.</summary>
+    private static bool HasInstant(int year) => year is > 1 and < 9999;
 }
