@@ -7,10 +7,13 @@ namespace Sas.Interop.Adapters.Json;
 /// <summary>What <see cref="JsonFeed"/> remembers between two fillings of its buffer.</summary>
 internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = JsonFeed.MaxDepth + 8, CommentHandling = JsonCommentHandling.Disallow };
 
     // One item for each open container: the step that its children match, and the '*' key that led to it.
     private readonly Stack<(JsonShapeNode? Node, string? Key, bool IsArray)> _open = new();
+    private readonly HashSet<JsonShapeNode> _seen = [];
     private JsonReaderState _reader = new(ReaderOptions);
     private JsonShapeNode? _pending = shape.Root;
     private string? _pendingKey;
@@ -18,12 +21,16 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     private bool _complete;
     private long _offset;
     private int _count;
+    private int _named;
+    private bool _endsAsObject;
 
     public Outcome<int> End()
     {
         if (_complete)
         {
-            return _count;
+            return shape.Required.FirstOrDefault(node => !_seen.Contains(node)) is { } missing
+                ? new HubError(HubErrorCode.VendorMalformed, $"The answer lacks '{missing.Name}'.")
+                : _count;
         }
 
         return _started
@@ -34,25 +41,31 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     /// <returns>A failure, or null. <paramref name="consumed"/> bytes need not be shown again.</returns>
     public HubError? Advance(ReadOnlySpan<byte> bytes, out int consumed)
     {
-        consumed = 0;
         var start = 0;
         if (!_started && Begin(bytes, out start) is { } refusal)
         {
+            consumed = start;
             return refusal;
         }
 
-        if (!_started)
-        {
-            consumed = start;
-            return null;
-        }
-
         _offset += start;
-        var reader = new Utf8JsonReader(bytes[start..], isFinalBlock: false, _reader);
+        consumed = start;
+        return _started ? Read(bytes[start..], ref consumed) : null;
+    }
+
+    private HubError? Read(ReadOnlySpan<byte> bytes, ref int consumed)
+    {
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, _reader);
         try
         {
             var error = Pump(ref reader, out var taken);
-            consumed = start + taken;
+            if (error is null && _complete)
+            {
+                error = Trail(bytes[taken..]);
+                taken = bytes.Length;
+            }
+
+            consumed += taken;
             _offset += taken;
             return error;
         }
@@ -62,11 +75,30 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
                 HubErrorCode.VendorMalformed,
                 $"Not JSON near byte {_offset + reader.TokenStartIndex} (line {malformed.LineNumber + 1}).");
         }
+        catch (InvalidOperationException)
+        {
+            // A member's name that is no text: broken UTF-8 or half of a surrogate pair.
+            return new HubError(HubErrorCode.VendorMalformed, $"Text that is not Unicode near byte {_offset + reader.TokenStartIndex}.");
+        }
     }
+
+    private static HubError? Trail(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? null : new HubError(HubErrorCode.VendorMalformed, "Something follows the end of the JSON.");
 
     private HubError? Begin(ReadOnlySpan<byte> bytes, out int start)
     {
-        start = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+        start = 0;
+        if (_offset == 0 && bytes[0] == ByteOrderMark[0])
+        {
+            // The mark may come in pieces: wait for the rest of it.
+            if (bytes.Length < ByteOrderMark.Length && ByteOrderMark.StartsWith(bytes))
+            {
+                return null;
+            }
+
+            start = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        }
+
         while (start < bytes.Length && bytes[start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
         {
             start++;
@@ -101,7 +133,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
             if (reader.CurrentDepth > JsonFeed.MaxDepth)
             {
                 consumed = (int)reader.BytesConsumed;
-                return new HubError(HubErrorCode.VendorTooLarge, $"The answer is nested deeper than {JsonFeed.MaxDepth} levels.");
+                return TooDeep();
             }
 
             if (!Step(ref reader, out var error))
@@ -130,6 +162,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         {
             case JsonTokenType.PropertyName:
                 var parent = _open.Peek();
+                NoteName(ref reader);
                 _pending = parent.Node?.Find(ref reader);
                 _pendingKey = _pending is not null && ReferenceEquals(_pending, parent.Node?.AnyMember) ? reader.GetString() : parent.Key;
                 return true;
@@ -148,12 +181,18 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         if (node is { Path: >= 0 })
         {
             var value = reader;
-            if (!reader.TrySkip())
+            if (!TryPass(ref reader, out error))
             {
                 return false;
             }
 
+            if (error is not null)
+            {
+                return true;
+            }
+
             _count++;
+            Mark(node, value.TokenType);
             error = Hand(node.Path, key, ref value);
             Settle();
             return true;
@@ -162,16 +201,64 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
             var isArray = reader.TokenType == JsonTokenType.StartArray;
-            var matches = isArray ? node?.ExpectsArray : node?.ExpectsObject;
-            _open.Push((matches == true ? node : null, key, isArray));
+            if (node is not null && !(isArray ? node.ExpectsArray : node.ExpectsObject))
+            {
+                error = WrongType(node, reader.TokenType);
+                return true;
+            }
+
+            Mark(node, reader.TokenType);
+            _open.Push((node, key, isArray));
             _pending = null;
         }
         else
         {
+            // A bare value among the members of a '*' step is beside the point; a named one of another type is not the announced answer.
+            error = node is null or { IsAny: true } || reader.TokenType == JsonTokenType.Null ? null : WrongType(node, reader.TokenType);
             Settle();
         }
 
         return true;
+    }
+
+    private static HubError WrongType(JsonShapeNode node, JsonTokenType found) =>
+        new(HubErrorCode.VendorInvalidValue, $"'{node.Name}' is {found} where {(node.ExpectsArray ? "a list" : "an object")} is due.");
+
+    private static HubError TooDeep() => new(HubErrorCode.VendorTooLarge, $"The answer is nested deeper than {JsonFeed.MaxDepth} levels.");
+
+    /// <returns>False when the value is not whole yet. The reader is then wherever the bytes ended.</returns>
+    private static bool TryPass(ref Utf8JsonReader reader, out HubError? error)
+    {
+        error = null;
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return true;
+        }
+
+        var depth = reader.CurrentDepth;
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth > JsonFeed.MaxDepth)
+            {
+                error = TooDeep();
+                return true;
+            }
+
+            if (reader.CurrentDepth == depth)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Mark(JsonShapeNode? node, JsonTokenType found)
+    {
+        if (node is { Required: true } && found != JsonTokenType.Null)
+        {
+            _seen.Add(node);
+        }
     }
 
     private HubError? Hand(int path, string? key, ref Utf8JsonReader value)
@@ -189,8 +276,23 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         }
     }
 
+    /// <summary>The failure of a complete answer whose outer object lacks a member that it must name; null otherwise.</summary>
+    public HubError? Lack() =>
+        _endsAsObject && _complete && _named != (1 << shape.Named.Count) - 1
+            ? new HubError(HubErrorCode.VendorMalformed, $"The answer lacks one of: {string.Join(", ", shape.Named)}.")
+            : null;
+
+    private void NoteName(ref Utf8JsonReader reader)
+    {
+        for (var index = 0; _open.Count == 1 && index < shape.Named.Count; index++)
+        {
+            _named |= reader.ValueTextEquals(shape.Named[index]) ? 1 << index : 0;
+        }
+    }
+
     private void Close()
     {
+        _endsAsObject = _open.Count == 1 && !_open.Peek().IsArray;
         _open.Pop();
         Settle();
     }

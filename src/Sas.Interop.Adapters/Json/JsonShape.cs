@@ -2,18 +2,27 @@ namespace Sas.Interop.Adapters.Json;
 
 /// <summary>
 /// Where in an answer the values are that a dialect wants, as paths: <c>items[]</c>, <c>availabilities.*[]</c>, <c>[].slots[]</c>, <c>next_slot</c>.
-/// A name steps into a member, <c>*</c> into any member, <c>[]</c> into each item of an array. Built once a dialect.
+/// A name steps into a member, <c>*</c> into any member, <c>[]</c> into each item of an array. A name with <c>!</c> (<c>items![]</c>) must occur: an answer
+/// without it is no answer, where one with an empty list is. Built once a dialect.
 /// </summary>
 internal sealed class JsonShape
 {
-    private JsonShape(JsonShapeNode root) => Root = root;
+    private JsonShape(JsonShapeNode root, IReadOnlyList<JsonShapeNode> required)
+    {
+        Root = root;
+        Required = required;
+    }
 
     public JsonShapeNode Root { get; }
+
+    /// <summary>Members that an answer must have, wherever their path is not cut by another missing member.</summary>
+    public IReadOnlyList<JsonShapeNode> Required { get; }
 
     /// <param name="paths">The paths; a handler gets the index of the one that matched.</param>
     public static JsonShape Of(params ReadOnlySpan<string> paths)
     {
-        var root = new JsonShapeNode();
+        var root = new JsonShapeNode { Name = "$" };
+        var required = new List<JsonShapeNode>();
         for (var index = 0; index < paths.Length; index++)
         {
             var node = root;
@@ -21,16 +30,21 @@ internal sealed class JsonShape
             {
                 node = step switch
                 {
-                    "[]" => node.Item ??= new JsonShapeNode(),
-                    "*" => node.AnyMember ??= new JsonShapeNode(),
-                    _ => node.Member(step),
+                    "[]" => node.Item ??= new JsonShapeNode { Name = node.Name + "[]" },
+                    "*" => node.AnyMember ??= new JsonShapeNode { Name = "*", IsAny = true },
+                    _ => node.Member(step.TrimEnd('!')),
                 };
+                if (step.EndsWith('!') && !node.Required)
+                {
+                    node.Required = true;
+                    required.Add(node);
+                }
             }
 
             node.Path = index;
         }
 
-        return new JsonShape(root);
+        return new JsonShape(root, required);
     }
 
     private static IEnumerable<string> Steps(string path)
@@ -56,4 +70,10 @@ internal sealed class JsonShape
             }
         }
     }
+
+    /// <summary>Members that an outer object must name, though they may be null; an outer array is not concerned.</summary>
+    public IReadOnlyList<string> Named { get; private init; } = [];
+
+    /// <summary>The same shape for answers in which null stands for an empty list, or a list may be replaced by an object that tells a failure.</summary>
+    public JsonShape Naming(params ReadOnlySpan<string> members) => new(Root, Required) { Named = members.ToArray() };
 }

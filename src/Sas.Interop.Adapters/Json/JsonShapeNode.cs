@@ -11,6 +11,15 @@ internal sealed class JsonShapeNode
     /// <summary>Index of the path that ends here, or -1.</summary>
     public int Path { get; set; } = -1;
 
+    /// <summary>How messages call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether an answer without it is no answer.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>Whether it stands for any member.</summary>
+    public bool IsAny { get; init; }
+
     public JsonShapeNode? Item { get; set; }
 
     public JsonShapeNode? AnyMember { get; set; }
@@ -30,7 +39,7 @@ internal sealed class JsonShapeNode
             }
         }
 
-        var added = new JsonShapeNode();
+        var added = new JsonShapeNode { Name = name };
         _members.Add((utf8, added));
         return added;
     }

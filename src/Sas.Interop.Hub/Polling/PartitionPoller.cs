@@ -90,7 +90,7 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Po
     {
         if (result.Outcome.IsSuccess)
         {
-            if (Apply(result.Outcome.Value) is { } report)
+            if (Apply(OwnerDefaults.Complete(result.Outcome.Value, result.Target)) is { } report)
             {
                 tally.Applied(result.Target, result.Outcome.Value, report);
             }

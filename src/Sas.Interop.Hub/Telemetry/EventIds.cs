@@ -6,6 +6,15 @@ namespace Sas.Interop.Hub.Telemetry;
 /// </summary>
 internal static class EventIds
 {
+    public const int AdaptersLoaded = 1000;
+    public const int DirectoryLoaded = 1001;
+    public const int CatalogChanged = 1002;
+    public const int ConfigurationRejected = 1003;
+    public const int ConfigurationDoubted = 1004;
+    public const int ConfigurationDoubtsCut = 1005;
+    public const int CatalogListenerFailed = 1006;
+    public const int ConfigurationWatchFailed = 1007;
+
     public const int PollSucceeded = 1100;
     public const int PollPartlyFailed = 1101;
     public const int PollFailed = 1102;
@@ -19,4 +28,14 @@ internal static class EventIds
     public const int VendorAbandoned = 1114;
     public const int VendorRetargeted = 1115;
     public const int VendorDisposeFailed = 1116;
+
+    public const int VendorFellSilent = 1200;
+
+    public const int FhirRequestCrashed = 1300;
+
+    public const int PushApplied = 1400;
+    public const int PushRefused = 1401;
+
+    public const int NoMockedFeeds = 1700;
+    public const int MockedFeedFaulty = 1701;
 }

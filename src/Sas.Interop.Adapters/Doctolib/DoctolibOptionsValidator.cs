@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Adapters.Doctolib;
+
+[OptionsValidator]
+internal sealed partial class DoctolibOptionsValidator : IValidateOptions<DoctolibOptions>;

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+using Sas.Interop.Adapters.Json;
+using Sas.Interop.Adapters.Mapping;
+
+namespace Sas.Interop.Adapters.Keldoc;
+
+/// <summary>A clinic and the specialties that its page leads to.</summary>
+internal sealed record KeldocClinic(string Id, IReadOnlyList<string> Specialties);
+
+internal sealed record KeldocSpecialty(VendorId Id);
+
+/// <summary>A site of a clinic; its location is one free text.</summary>
+internal sealed record KeldocCabinet(VendorId Id, string? Location);
+
+internal sealed record KeldocMotive
+{
+    public VendorId Id { get; init; }
+
+    public string? Name { get; init; }
+
+    [JsonConverter(typeof(YesNoConverter))]
+    public bool Teleconsultation { get; init; }
+
+    /// <summary>Chairs or teams rather than people; those marked hidden count like the others.</summary>
+    public IReadOnlyList<KeldocAgenda>? Agendas { get; init; }
+}
+
+internal sealed record KeldocAgenda(VendorId Id);
+
+/// <summary>One specialty of a clinic at one of its cabinets.</summary>
+internal sealed record KeldocSite(string Clinic, string Specialty, string Cabinet);
+
+/// <summary>One timetable request's subject: a motive with all its agendas at one site.</summary>
+internal sealed record KeldocMotiveRequest(KeldocSite Site, string Motive, string? Name, bool Teleconsultation, IReadOnlyList<string> Agendas);
+
+/// <summary>One timetable answer as read.</summary>
+internal sealed class KeldocPage
+{
+    public List<ListedSlot> Slots { get; } = [];
+
+    /// <summary>Days that the answer names.</summary>
+    public HashSet<DateOnly> Days { get; } = [];
+
+    public DateTimeOffset? Next { get; set; }
+
+    public bool HasPhone { get; set; }
+
+    public int Unreadable { get; set; }
+
+    public DateTimeOffset? MadeAt { get; init; }
+
+    /// <summary>Nothing but a telephone number.</summary>
+    public bool IsTelephoneOnly => HasPhone && Next is null && Slots.Count == 0;
+
+    /// <summary>Neither days nor a next date: nothing at all is free.</summary>
+    public bool IsNothing => Next is null && Days.Count == 0 && Slots.Count == 0;
+}

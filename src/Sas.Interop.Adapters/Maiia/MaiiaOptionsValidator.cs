@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Adapters.Maiia;
+
+[OptionsValidator]
+internal sealed partial class MaiiaOptionsValidator : IValidateOptions<MaiiaOptions>;
