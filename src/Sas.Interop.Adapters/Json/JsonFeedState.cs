@@ -18,6 +18,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     private JsonShapeNode? _pending = shape.Root;
     private string? _pendingKey;
     private bool _started;
+    private bool _outerObject;
     private bool _complete;
     private long _offset;
     private int _count;
@@ -26,7 +27,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     {
         if (_complete)
         {
-            return shape.Required.FirstOrDefault(node => !_seen.Contains(node)) is { } missing
+            return shape.Required.FirstOrDefault(node => !_seen.Contains(node) && (_outerObject || !node.IsOuter)) is { } missing
                 ? new HubError(HubErrorCode.VendorMalformed, $"The answer lacks '{missing.Name}'.")
                 : _count;
         }
@@ -108,6 +109,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         }
 
         _started = true;
+        _outerObject = bytes[start] == (byte)'{';
         return bytes[start] switch
         {
             (byte)'<' => new HubError(HubErrorCode.VendorBlocked, "A page of markup where JSON is due."),
@@ -189,7 +191,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
             }
 
             _count++;
-            Mark(node, value.TokenType);
+            Mark(node);
             error = Hand(node.Path, key, ref value);
             Settle();
             return true;
@@ -204,14 +206,15 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
                 return true;
             }
 
-            Mark(node, reader.TokenType);
+            Mark(node);
             _open.Push((node, key, isArray));
             _pending = null;
         }
         else
         {
-            // A bare value among the members of a '*' step is beside the point; a named one of another type is not the announced answer.
-            error = node is null or { IsAny: true } || reader.TokenType == JsonTokenType.Null ? null : WrongType(node, reader.TokenType);
+            // Null stands for an empty container; any other scalar would make a refusal look like an empty answer.
+            error = node is null || reader.TokenType == JsonTokenType.Null ? null : WrongType(node, reader.TokenType);
+            Mark(node);
             Settle();
         }
 
@@ -250,9 +253,9 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         return false;
     }
 
-    private void Mark(JsonShapeNode? node, JsonTokenType found)
+    private void Mark(JsonShapeNode? node)
     {
-        if (node is { Required: true } && found != JsonTokenType.Null)
+        if (node is { Required: true })
         {
             _seen.Add(node);
         }

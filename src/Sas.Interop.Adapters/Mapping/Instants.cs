@@ -65,7 +65,7 @@ internal static class Instants
 
     /// <summary>A local time without offset.</summary>
     public static bool TryReadLocal(ReadOnlySpan<char> text, out DateTime local) =>
-        DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out local) && HasInstant(local.Year);
+        DateTime.TryParseExact(text.Trim(), Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out local) && HasInstant(local.Year);
 
     /// <summary>A bare day, <c>yyyy-MM-dd</c>.</summary>
     public static bool TryReadDay(ReadOnlySpan<char> text, out DateOnly day) =>

@@ -1,0 +1,52 @@
+namespace Sas.Interop.Architecture.Tests;
+
+/// <summary>Ceilings on sizes; the medians of the style guide are aims and are not judged here.</summary>
+internal sealed class SizeTests
+{
+    private const int SourceLines = 400;
+    private const int TestLines = 600;
+    private const int MemberLines = 80;
+    private const int MemberParameters = 5;
+
+    private static readonly SourceFile[] Product = [.. Repository.Sources("src").Where(static file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal))];
+
+    [Test]
+    public void SourceFiles_AnyFolder_StayUnderTheCeiling() =>
+        Assert.That(Product.Where(static file => file.Lines > SourceLines).Select(static file => $"{file.Path}: {file.Lines}"), Is.Empty);
+
+    [Test]
+    public void TestFiles_AnyFolder_StayUnderTheCeiling() =>
+        Assert.That(Repository.Sources("tests").Where(static file => file.Lines > TestLines).Select(static file => $"{file.Path}: {file.Lines}"), Is.Empty);
+
+    [Test]
+    public void Members_OfTheProduct_StayUnderTheCeiling() =>
+        Assert.That(
+            from file in Product
+            from member in file.Members()
+            where member.Lines > MemberLines
+            select $"{file.Path}: {member.Name} has {member.Lines} lines",
+            Is.Empty);
+
+    [Test]
+    public void Members_OfTheProduct_TakeFewParameters() =>
+        Assert.That(
+            from file in Product
+            where !file.Path.EndsWith("/Log.cs", StringComparison.Ordinal)
+            from member in file.Members()
+            where member.Parameters > MemberParameters
+            select $"{file.Path}: {member.Name} takes {member.Parameters}",
+            Is.Empty);
+
+    [Test]
+    public void SourceFiles_AnyFolder_HoldOneTopLevelType() =>
+        Assert.That(Product.Where(static file => file.TopLevelTypes() > 1).Select(static file => $"{file.Path}: {file.TopLevelTypes()}"), Is.Empty);
+
+    [Test]
+    public void Members_OfThisFile_AreCountedByTheRuler()
+    {
+        var ruler = SourceFile.Read("x.cs", "class A\n{\n    public int F(int a, Dictionary<int, string> b)\n    {\n        return G(1, 2, 3);\n    }\n\n    int P => 1;\n}\n");
+
+        Assert.That(ruler.Members(), Is.EqualTo(new[] { new Member("F", 4, 2) }));
+        Assert.That(ruler.TopLevelTypes(), Is.EqualTo(1));
+    }
+}

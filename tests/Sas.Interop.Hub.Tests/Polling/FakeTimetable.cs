@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+
+using Sas.Interop.Hub.Polling;
+
+namespace Sas.Interop.Hub.Tests.Polling;
+
+/// <summary>Keeps how many triggers each vendor has; the test fires them itself.</summary>
+internal sealed class FakeTimetable : IPollTimetable
+{
+    public ConcurrentDictionary<string, int> Triggers { get; } = new();
+
+    public Task SetAsync(string vendorId, int partitions, TimeSpan every, CancellationToken cancellationToken)
+    {
+        Triggers[vendorId] = partitions;
+        return Task.CompletedTask;
+    }
+}
