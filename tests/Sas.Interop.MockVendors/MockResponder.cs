@@ -91,7 +91,7 @@ internal sealed class MockResponder(
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var headers = context.Request.Headers.SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")));
-        var origin = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
+        var origin = new Uri($"{context.Request.Scheme}://{(context.Request.Host.HasValue ? context.Request.Host.Value : "127.0.0.1")}");
         return new ReplayRequest(context.Request.Method, origin, url, headers, body.ToArray());
     }
 

@@ -8,6 +8,7 @@ namespace Sas.Interop.MockVendors;
 /// <summary>Writes what a player answered to a socket, broken where it shall be.</summary>
 internal static class ReplayResponseWriter
 {
+    private static readonly TimeSpan HangUp = TimeSpan.FromSeconds(2);
     private static readonly byte[] Garbage = Encoding.ASCII.GetBytes("x7#q]~[kfg1;./sdlv no status line here\n");
     private static readonly byte[] BadChunk = [.. "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8, .. Garbage];
 
@@ -81,7 +82,12 @@ internal static class ReplayResponseWriter
     {
         if (context.Features.Get<IConnectionTransportFeature>() is { } connection)
         {
+            // An abort at once would throw the bytes away, so the output ends first and the caller hangs up, or patience ends.
             await connection.Transport.Output.WriteAsync(bytes, cancellationToken);
+            await connection.Transport.Output.CompleteAsync();
+            var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = context.RequestAborted.Register(() => closed.TrySetResult());
+            await Task.WhenAny(closed.Task, Task.Delay(HangUp, TimeProvider.System, cancellationToken));
         }
 
         context.Abort();

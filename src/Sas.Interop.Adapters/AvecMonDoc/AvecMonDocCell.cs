@@ -7,7 +7,7 @@ namespace Sas.Interop.Adapters.AvecMonDoc;
 /// <summary>A cell of the fixed grid of a day; its own times are an index and padding, the real ones are inside.</summary>
 internal sealed record AvecMonDocCell
 {
-    [JsonConverter(typeof(JsonBooleanConverter))]
+    [JsonConverter(typeof(YesNoConverter))]
     public bool IsAvailable { get; init; }
 
     public AvecMonDocBusinessHours? BusinessHours { get; init; }
@@ -16,9 +16,6 @@ internal sealed record AvecMonDocCell
 /// <summary>The bookable time of a cell.</summary>
 internal sealed record AvecMonDocBusinessHours
 {
-    [JsonConverter(typeof(JsonIdentifierConverter))]
-    public string? Id { get; init; }
-
     public string? Start { get; init; }
 
     public string? End { get; init; }
@@ -29,9 +26,9 @@ internal sealed record AvecMonDocBusinessHours
 /// <summary>Whose time it is.</summary>
 internal sealed record AvecMonDocExtendedProps
 {
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? DoctorId { get; init; }
 
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? OrganizationId { get; init; }
 }

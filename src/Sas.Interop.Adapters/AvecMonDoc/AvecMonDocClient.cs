@@ -17,10 +17,11 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
     private static readonly JsonShape OrganizationShape = JsonShape.Of("error", "id", "slug", "timezone", "zipCode", "consultationReasons");
 
     // The lists: an object is a refusal, and one that tells no error is no answer at all.
-    private static readonly JsonShape ReasonsShape = JsonShape.Of("error!", "[]");
+    private static readonly JsonShape ReasonsShape = JsonShape.Of("error", "[]").Naming("error");
 
     private static readonly JsonShape WeekShape = JsonShape
-        .Of("error!", "[].slots[]", "[].nextAvailableBusinessHourInCurrentWeek", "[].nextAvailableBusinessHour");
+        .Of("error", "[].slots[]", "[].nextAvailableBusinessHourInCurrentWeek", "[].nextAvailableBusinessHour")
+        .Naming("error");
 
     private readonly VendorContext _context;
     private readonly TimeSpan _catalogueTtl;
@@ -41,7 +42,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
 
     public ValueTask<Outcome<AvecMonDocOrganization>> ReadOrganizationAsync(string slug, CancellationToken cancellationToken) =>
         _http.CallAsync(
-            Catalogue($"api/Organizations/slug/{VendorUri.Segment(slug)}"),
+            Catalogue($"api/Organizations/slug/{Uri.EscapeDataString(slug)}"),
             static async (answer, token) =>
             {
                 var draft = new OrganizationDraft();
@@ -56,7 +57,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
             ? $$"""{"organizationId":{{organization}},"doctorId":{{number}}}"""
             : $$"""{"organizationId":{{organization}}}""";
         return _http.CallAsync<List<AvecMonDocReason?>>(
-            Catalogue($"api/Organizations/getConsultationReasons?params={VendorUri.Segment(parameters)}"),
+            Catalogue($"api/Organizations/getConsultationReasons?params={Uri.EscapeDataString(parameters)}"),
             static async (answer, token) =>
             {
                 var reasons = new List<AvecMonDocReason?>();
@@ -83,7 +84,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
         var query = AvecMonDocMapper.ToQuery(question, from, DaysPerCall);
         var body = JsonSerializer.SerializeToUtf8Bytes(query, AvecMonDocJsonContext.Default.AvecMonDocQuery);
         return _http.CallAsync<AvecMonDocWeek>(
-            new VendorCall(HttpMethod.Post, VendorUri.Below(_context.BaseUrl, "api/BusinessHours/availabilitiesPerDay")) { Body = body },
+            new VendorCall(HttpMethod.Post, VendorAddress.Below(_context.BaseUrl, "api/BusinessHours/availabilitiesPerDay")) { Body = body },
             async (answer, token) =>
             {
                 var week = new AvecMonDocWeek();
@@ -135,7 +136,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
     }
 
     private VendorCall Catalogue(string pathAndQuery) =>
-        VendorCall.Get(VendorUri.Below(_context.BaseUrl, pathAndQuery)) with { CacheFor = _catalogueTtl };
+        VendorCall.Get(VendorAddress.Below(_context.BaseUrl, pathAndQuery)) with { CacheFor = _catalogueTtl };
 
     private sealed class OrganizationDraft
     {

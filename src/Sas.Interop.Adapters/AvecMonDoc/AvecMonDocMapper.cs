@@ -30,7 +30,7 @@ internal static class AvecMonDocMapper
     };
 
     /// <summary>Slugs hold accents, so they are encoded.</summary>
-    public static Uri BookingPage(Uri root, string slug) => VendorUri.Below(root, VendorUri.Segment(slug));
+    public static Uri BookingPage(Uri root, string slug) => VendorAddress.Below(root, Uri.EscapeDataString(slug));
 
     public static AvecMonDocQuery ToQuery(AvecMonDocQuestion question, DateOnly from, int days) => new(
         question.Reason,
@@ -62,8 +62,8 @@ internal static class AvecMonDocMapper
         }
         else
         {
-            var estimated = !Instants.TryRead(hours.End, terms.Zone, out var end) || end <= start || end - start > LongestSlot;
-            page.Slots.Add(new OfferedSlot(start, estimated ? start + terms.Length : end, question.Kind, hours.Id, estimated));
+            var known = Instants.TryRead(hours.End, terms.Zone, out var end) && end > start && end - start <= LongestSlot;
+            page.Times.Add(new ListedSlot(start, known ? end : null, hours.ExtendedProps?.DoctorId ?? string.Empty));
         }
     }
 

@@ -7,22 +7,23 @@ namespace Sas.Interop.Adapters.AvecMonDoc;
 /// <summary>A reason for a visit.</summary>
 internal sealed record AvecMonDocReason
 {
-    [JsonConverter(typeof(JsonIntegerConverter))]
+    [JsonConverter(typeof(IntegerConverter))]
     public int? Id { get; init; }
 
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Reason { get; init; }
 
     /// <summary><c>inOffice</c>, or how else the visit takes place.</summary>
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Type { get; init; }
 
-    [JsonConverter(typeof(JsonBooleanConverter))]
-    public bool Active { get; init; } = true;
+    // Settable, because the generated reader gives every init-only member a value and so would lose the default.
+    [JsonConverter(typeof(YesNoConverter))]
+    public bool Active { get; set; } = true;
 
-    [JsonConverter(typeof(JsonBooleanConverter))]
+    [JsonConverter(typeof(YesNoConverter))]
     public bool Deleted { get; init; }
 
-    [JsonConverter(typeof(JsonBooleanConverter))]
+    [JsonConverter(typeof(YesNoConverter))]
     public bool ShowOnlyDoctor { get; init; }
 }

@@ -7,6 +7,6 @@ namespace Sas.Interop.Adapters.AvecMonDoc;
 /// <summary>A failure told inside a successful answer; its words are passed over.</summary>
 internal sealed record AvecMonDocRefusal
 {
-    [JsonConverter(typeof(JsonIntegerConverter))]
+    [JsonConverter(typeof(IntegerConverter))]
     public int? StatusCode { get; init; }
 }

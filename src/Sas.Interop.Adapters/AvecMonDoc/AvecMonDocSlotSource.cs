@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
+using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Contracts.Errors;
 
 namespace Sas.Interop.Adapters.AvecMonDoc;
@@ -28,9 +29,9 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
                 continue;
             }
 
-            var reading = new TargetReading(target, place, request.Window);
-            await ReadTargetAsync(reading, cancellationToken);
-            foreach (var result in reading.ToResults())
+            var harvest = new SlotHarvest(target, place, request.Window);
+            await ReadTargetAsync(new AvecMonDocVisit(target, place, request.Window), harvest, cancellationToken);
+            foreach (var result in harvest.ToResults())
             {
                 yield return result;
             }
@@ -39,29 +40,29 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
 
-    private async ValueTask ReadTargetAsync(TargetReading reading, CancellationToken cancellationToken)
+    private async ValueTask ReadTargetAsync(AvecMonDocVisit visit, SlotHarvest harvest, CancellationToken cancellationToken)
     {
-        var doctor = reading.Target.Key("doctor");
-        var organization = await FindOrganizationAsync(reading.Target, doctor, cancellationToken);
+        var doctor = visit.Target.Key("doctor");
+        var organization = await FindOrganizationAsync(visit.Target, doctor, cancellationToken);
         if (!organization.IsSuccess)
         {
-            reading.Fail(organization.Error);
+            harvest.Fail(organization.Error);
             return;
         }
 
         var found = organization.Value;
-        if (PlaceZone.Resolve(found.TimeZone ?? reading.Place.TimeZone, reading.Place.PostalCode ?? found.PostalCode) is not { } zone)
+        if (PlaceZone.Resolve(found.TimeZone ?? visit.Place.TimeZone, visit.Place.PostalCode ?? found.PostalCode) is not { } zone)
         {
-            reading.Fail(new HubError(HubErrorCode.VendorInvalidValue, "The organization or the directory names an unknown time zone."));
+            harvest.Fail(new HubError(HubErrorCode.VendorInvalidValue, "The organization or the directory names an unknown time zone."));
             return;
         }
 
         var terms = new AvecMonDocTerms(doctor, zone, TimeSpan.FromMinutes(options.SlotMinutes));
-        foreach (var question in ToQuestions(reading, found, terms))
+        foreach (var question in ToQuestions(visit, found, terms, harvest))
         {
-            if (await ReadReasonAsync(reading, question, cancellationToken) is { } error)
+            if (await ReadReasonAsync(question, visit.Window, harvest, cancellationToken) is { } error)
             {
-                reading.Fail(error);
+                harvest.Fail(error);
                 return;
             }
         }
@@ -86,7 +87,7 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
         }
         else
         {
-            return DirectoryKeys.Missing("'slug', nor a number as 'organization'");
+            return DirectoryKeys.Missing("slug");
         }
 
         if (found.Reasons is not null)
@@ -98,9 +99,13 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
         return reasons.IsSuccess ? found with { Reasons = reasons.Value } : reasons.Error;
     }
 
-    private List<AvecMonDocQuestion> ToQuestions(TargetReading reading, AvecMonDocOrganization organization, AvecMonDocTerms terms)
+    private List<AvecMonDocQuestion> ToQuestions(
+        AvecMonDocVisit visit,
+        AvecMonDocOrganization organization,
+        AvecMonDocTerms terms,
+        SlotHarvest harvest)
     {
-        var page = organization.Slug is { } slug ? AvecMonDocMapper.BookingPage(options.BookingPage, slug) : reading.Target.BookingUrl;
+        var page = organization.Slug is { } slug ? AvecMonDocMapper.BookingPage(options.BookingPage, slug) : visit.Target.BookingUrl;
         var questions = new List<AvecMonDocQuestion>();
         foreach (var reason in organization.Reasons ?? [])
         {
@@ -111,13 +116,13 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
 
             if (reason.Id is not { } id)
             {
-                reading.CountUnreadable(1);
+                harvest.Count(new SnapshotTally(0, 1, 0, 0));
                 continue;
             }
 
             if (questions.Count == options.MaxReasons)
             {
-                reading.Fail(new HubError(HubErrorCode.VendorTooLarge, $"The organization has more than the {options.MaxReasons} reasons allowed (option 'maxReasons')."));
+                harvest.Fail(new HubError(HubErrorCode.VendorTooLarge, $"The organization has more than the {options.MaxReasons} reasons allowed (option 'maxReasons')."));
                 break;
             }
 
@@ -125,23 +130,27 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
                 organization.Id,
                 id,
                 reason.Type ?? AvecMonDocMapper.InOffice,
-                AvecMonDocMapper.ToKind(reason, reading.Target.DefaultTypes, page),
+                AvecMonDocMapper.ToKind(reason, visit.Target.DefaultTypes, page),
                 terms));
         }
 
         return questions;
     }
 
-    private async ValueTask<HubError?> ReadReasonAsync(TargetReading reading, AvecMonDocQuestion question, CancellationToken cancellationToken)
+    private async ValueTask<HubError?> ReadReasonAsync(
+        AvecMonDocQuestion question,
+        TimeWindow window,
+        SlotHarvest harvest,
+        CancellationToken cancellationToken)
     {
         var zone = question.Terms.Zone;
-        var last = LocalDays.Of(reading.Window.To, zone);
-        var day = LocalDays.Of(reading.Window.From, zone);
+        var last = DayWindow.DayOf(window.To, zone);
+        var day = DayWindow.DayOf(window.From, zone);
         for (var page = 0; day <= last; page++)
         {
             if (page == options.MaxPages)
             {
-                reading.CoverBefore(LocalDays.Start(day, zone));
+                harvest.CoverTo(LocalDays.Start(day, zone).AddSeconds(-1));
                 return null;
             }
 
@@ -151,7 +160,8 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
                 return week.Error;
             }
 
-            reading.Add(week.Value.Page);
+            week.Value.Page.TellInto(harvest);
+            harvest.Add(week.Value.Page.Times, question.Kind, question.Terms.Length);
             if (week.Value.IsLast)
             {
                 return null;
@@ -167,7 +177,7 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
     private static DateOnly NextDay(DateOnly day, AvecMonDocWeek week, TimeZoneInfo zone)
     {
         var following = day.AddDays(DaysPerPage);
-        var told = week.Page.Next is { } next ? LocalDays.Of(next, zone) : following;
+        var told = week.Page.Next is { } next ? DayWindow.DayOf(next, zone) : following;
         return told > following ? told : following;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
             }
 
             bundle = item.Header ?? bundle;
-            fault ??= item.HasErrors ? FaultOf(item.Issues) : null;
+            fault ??= item.HasErrors || EntriesRule.AreNoList(item) ? FaultOf(item.Issues) : null;
         }
 
         return fault is null
@@ -46,7 +46,9 @@ internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
 
     private static HubError FaultOf(IReadOnlyList<FhirIssue> issues)
     {
-        var issue = issues.FirstOrDefault(static candidate => candidate.IsError);
+        var issue = issues.FirstOrDefault(static candidate => candidate.IsError && EndsReading(candidate.Rule))
+            ?? issues.FirstOrDefault(static candidate => candidate.IsError)
+            ?? issues.FirstOrDefault(EntriesRule.IsBroken);
         var code = issue?.Rule switch
         {
             FhirIssueRules.Json => HubErrorCode.VendorMalformed,
@@ -57,4 +59,7 @@ internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
         };
         return new HubError(code, issue is null ? "The bundle could not be read." : $"{issue.Message} ({issue.Path}, line {issue.Line}, {issue.Rule})");
     }
+
+    private static bool EndsReading(string rule) =>
+        rule is FhirIssueRules.Json or FhirIssueRules.Truncated or FhirIssueRules.Size or FhirIssueRules.Depth;
 }

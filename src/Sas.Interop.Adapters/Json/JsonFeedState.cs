@@ -18,16 +18,17 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     private JsonShapeNode? _pending = shape.Root;
     private string? _pendingKey;
     private bool _started;
-    private bool _outerObject;
     private bool _complete;
     private long _offset;
     private int _count;
+    private int _named;
+    private bool _endsAsObject;
 
     public Outcome<int> End()
     {
         if (_complete)
         {
-            return shape.Required.FirstOrDefault(node => !_seen.Contains(node) && (_outerObject || !node.IsOuter)) is { } missing
+            return shape.Required.FirstOrDefault(node => !_seen.Contains(node)) is { } missing
                 ? new HubError(HubErrorCode.VendorMalformed, $"The answer lacks '{missing.Name}'.")
                 : _count;
         }
@@ -109,7 +110,6 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         }
 
         _started = true;
-        _outerObject = bytes[start] == (byte)'{';
         return bytes[start] switch
         {
             (byte)'<' => new HubError(HubErrorCode.VendorBlocked, "A page of markup where JSON is due."),
@@ -162,6 +162,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         {
             case JsonTokenType.PropertyName:
                 var parent = _open.Peek();
+                NoteName(ref reader);
                 _pending = parent.Node?.Find(ref reader);
                 _pendingKey = _pending is not null && ReferenceEquals(_pending, parent.Node?.AnyMember) ? reader.GetString() : parent.Key;
                 return true;
@@ -191,7 +192,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
             }
 
             _count++;
-            Mark(node);
+            Mark(node, value.TokenType);
             error = Hand(node.Path, key, ref value);
             Settle();
             return true;
@@ -206,15 +207,14 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
                 return true;
             }
 
-            Mark(node);
+            Mark(node, reader.TokenType);
             _open.Push((node, key, isArray));
             _pending = null;
         }
         else
         {
-            // Null stands for an empty container; any other scalar would make a refusal look like an empty answer.
-            error = node is null || reader.TokenType == JsonTokenType.Null ? null : WrongType(node, reader.TokenType);
-            Mark(node);
+            // A bare value among the members of a '*' step is beside the point; a named one of another type is not the announced answer.
+            error = node is null or { IsAny: true } || reader.TokenType == JsonTokenType.Null ? null : WrongType(node, reader.TokenType);
             Settle();
         }
 
@@ -253,9 +253,9 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         return false;
     }
 
-    private void Mark(JsonShapeNode? node)
+    private void Mark(JsonShapeNode? node, JsonTokenType found)
     {
-        if (node is { Required: true })
+        if (node is { Required: true } && found != JsonTokenType.Null)
         {
             _seen.Add(node);
         }
@@ -276,8 +276,23 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         }
     }
 
+    /// <summary>The failure of a complete answer whose outer object lacks a member that it must name; null otherwise.</summary>
+    public HubError? Lack() =>
+        _endsAsObject && _complete && _named != (1 << shape.Named.Count) - 1
+            ? new HubError(HubErrorCode.VendorMalformed, $"The answer lacks one of: {string.Join(", ", shape.Named)}.")
+            : null;
+
+    private void NoteName(ref Utf8JsonReader reader)
+    {
+        for (var index = 0; _open.Count == 1 && index < shape.Named.Count; index++)
+        {
+            _named |= reader.ValueTextEquals(shape.Named[index]) ? 1 << index : 0;
+        }
+    }
+
     private void Close()
     {
+        _endsAsObject = _open.Count == 1 && !_open.Peek().IsArray;
         _open.Pop();
         Settle();
     }

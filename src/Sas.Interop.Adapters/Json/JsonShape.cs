@@ -2,8 +2,8 @@ namespace Sas.Interop.Adapters.Json;
 
 /// <summary>
 /// Where in an answer the values are that a dialect wants, as paths: <c>items[]</c>, <c>availabilities.*[]</c>, <c>[].slots[]</c>, <c>next_slot</c>.
-/// A name steps into a member, <c>*</c> into any member, <c>[]</c> into each item of an array. A name with <c>!</c> (<c>items![]</c>) must occur, be it null: an
-/// answer without it is no answer, where one with an empty list is; a member of the outer object is not missed where the outer value is an array. Built once a dialect.
+/// A name steps into a member, <c>*</c> into any member, <c>[]</c> into each item of an array. A name with <c>!</c> (<c>items![]</c>) must occur: an answer
+/// without it is no answer, where one with an empty list is. Built once a dialect.
 /// </summary>
 internal sealed class JsonShape
 {
@@ -31,8 +31,8 @@ internal sealed class JsonShape
                 node = step switch
                 {
                     "[]" => node.Item ??= new JsonShapeNode { Name = node.Name + "[]" },
-                    "*" => node.AnyMember ??= new JsonShapeNode { Name = "*" },
-                    _ => node.Member(step.TrimEnd('!'), isOuter: node == root),
+                    "*" => node.AnyMember ??= new JsonShapeNode { Name = "*", IsAny = true },
+                    _ => node.Member(step.TrimEnd('!')),
                 };
                 if (step.EndsWith('!') && !node.Required)
                 {
@@ -70,4 +70,10 @@ internal sealed class JsonShape
             }
         }
     }
+
+    /// <summary>Members that an outer object must name, though they may be null; an outer array is not concerned.</summary>
+    public IReadOnlyList<string> Named { get; private init; } = [];
+
+    /// <summary>The same shape for answers in which null stands for an empty list, or a list may be replaced by an object that tells a failure.</summary>
+    public JsonShape Naming(params ReadOnlySpan<string> members) => new(Root, Required) { Named = members.ToArray() };
 }

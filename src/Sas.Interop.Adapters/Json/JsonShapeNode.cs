@@ -17,8 +17,8 @@ internal sealed class JsonShapeNode
     /// <summary>Whether an answer without it is no answer.</summary>
     public bool Required { get; set; }
 
-    /// <summary>Whether it is a member of the outer object.</summary>
-    public bool IsOuter { get; init; }
+    /// <summary>Whether it stands for any member.</summary>
+    public bool IsAny { get; init; }
 
     public JsonShapeNode? Item { get; set; }
 
@@ -28,7 +28,7 @@ internal sealed class JsonShapeNode
 
     public bool ExpectsArray => Item is not null;
 
-    public JsonShapeNode Member(string name, bool isOuter)
+    public JsonShapeNode Member(string name)
     {
         var utf8 = Encoding.UTF8.GetBytes(name);
         foreach (var (known, node) in _members)
@@ -39,7 +39,7 @@ internal sealed class JsonShapeNode
             }
         }
 
-        var added = new JsonShapeNode { Name = name, IsOuter = isOuter };
+        var added = new JsonShapeNode { Name = name };
         _members.Add((utf8, added));
         return added;
     }

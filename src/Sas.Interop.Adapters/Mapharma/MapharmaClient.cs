@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 using Sas.Interop.Adapters.Http;
@@ -13,7 +12,7 @@ namespace Sas.Interop.Adapters.Mapharma;
 internal sealed class MapharmaClient : IAsyncDisposable
 {
     // The list itself, or a copy of it wrapped with its date.
-    private static readonly JsonShape CatalogueShape = JsonShape.Of("[]", "data![]");
+    private static readonly JsonShape CatalogueShape = JsonShape.Of("[]", "data[]").Naming("data");
 
     // Days are members, beside members that are no days: each is judged by its name.
     private static readonly JsonShape CalendarShape = JsonShape.Of("*");
@@ -37,7 +36,7 @@ internal sealed class MapharmaClient : IAsyncDisposable
 
     public ValueTask<Outcome<MapharmaCatalogue>> ReadCatalogueAsync(CancellationToken cancellationToken) =>
         _http.CallAsync<MapharmaCatalogue>(
-            VendorCall.Get(VendorUri.Below(_context.BaseUrl, "opendata/rdv")) with { CacheFor = _options.CatalogueTtl },
+            VendorCall.Get(VendorAddress.Below(_context.BaseUrl, "opendata/rdv")) with { CacheFor = _options.CatalogueTtl },
             static async (answer, token) =>
             {
                 var agendas = new List<MapharmaAgenda>();
@@ -55,12 +54,11 @@ internal sealed class MapharmaClient : IAsyncDisposable
             },
             cancellationToken);
 
-    public ValueTask<Outcome<SlotPage>> ReadCalendarAsync(MapharmaQuestion question, DateOnly from, CancellationToken cancellationToken)
+    public ValueTask<Outcome<SlotPage>> ReadCalendarAsync(MapharmaAgenda agenda, DateOnly from, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var day = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var path = $"api/public/calendar/{VendorUri.Segment(question.Agenda.Campaign)}/{day}/{VendorUri.Segment(question.Agenda.Option)}";
+        var path = $"api/public/calendar/{Uri.EscapeDataString(agenda.Campaign)}/{DayWindow.Text(from)}/{Uri.EscapeDataString(agenda.Option)}";
         return _http.CallAsync<SlotPage>(
-            VendorCall.Get(VendorUri.Below(_context.BaseUrl, path)),
+            VendorCall.Get(VendorAddress.Below(_context.BaseUrl, path)),
             async (answer, token) =>
             {
                 var page = new SlotPage { MadeAt = answer.MadeAt };
@@ -76,7 +74,7 @@ internal sealed class MapharmaClient : IAsyncDisposable
 
                 HubError? Take(int index, in JsonFeedPosition position, ref Utf8JsonReader value)
                 {
-                    known += ReadMember(position.Key, ref value, question, page) ? 1 : 0;
+                    known += ReadMember(position.Key, ref value, zone, page) ? 1 : 0;
                     return null;
                 }
             },
@@ -101,13 +99,13 @@ internal sealed class MapharmaClient : IAsyncDisposable
     }
 
     /// <returns>Whether the member belongs to a calendar.</returns>
-    private static bool ReadMember(string? name, ref Utf8JsonReader value, MapharmaQuestion question, SlotPage page)
+    private static bool ReadMember(string? name, ref Utf8JsonReader value, TimeZoneInfo zone, SlotPage page)
     {
         if (name?.StartsWith("first", StringComparison.Ordinal) == true)
         {
             if (name == "first" && value.TokenType == JsonTokenType.String)
             {
-                page.Next = MapharmaMapper.ToHint(value.GetString(), question.Zone);
+                page.Next = MapharmaMapper.ToHint(value.GetString(), zone);
             }
 
             return true;
@@ -118,7 +116,7 @@ internal sealed class MapharmaClient : IAsyncDisposable
             return false;
         }
 
-        MapharmaMapper.Map(day, JsonSerializer.Deserialize(ref value, MapharmaJsonContext.Default.ListMapharmaTime) ?? [], question, page);
+        MapharmaMapper.Map(day, JsonSerializer.Deserialize(ref value, MapharmaJsonContext.Default.ListMapharmaTime) ?? [], zone, page);
         return true;
     }
 }

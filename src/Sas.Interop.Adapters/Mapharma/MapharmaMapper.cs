@@ -10,6 +10,9 @@ namespace Sas.Interop.Adapters.Mapharma;
 /// <summary>The vendor's catalogue and calendar in the hub's terms.</summary>
 internal static class MapharmaMapper
 {
+    // One campaign and option is one agenda; its pages are read together.
+    private const string Agenda = "campaign";
+
     private static readonly string[] TimeForms = ["H:mm", "HH:mm", "HH:mm:ss"];
 
     private static readonly string[] HintForms = ["yyyy-MM-dd' 'H:mm"];
@@ -72,20 +75,20 @@ internal static class MapharmaMapper
         }
 
         return agenda.Pharmacy is { } slug
-            ? VendorUri.Below(
+            ? VendorAddress.Below(
                 options.BookingPage,
-                $"{VendorUri.Segment(slug)}?c={VendorUri.Segment(agenda.Campaign)}&l={VendorUri.Segment(agenda.Option)}")
+                $"{Uri.EscapeDataString(slug)}?c={Uri.EscapeDataString(agenda.Campaign)}&l={Uri.EscapeDataString(agenda.Option)}")
             : null;
     }
 
-    /// <summary>Adds the times of one day, or counts why they are left out. Their ends are set later, when the whole agenda is known.</summary>
-    public static void Map(DateOnly day, IReadOnlyList<MapharmaTime?> times, MapharmaQuestion question, SlotPage page)
+    /// <summary>Adds the times of one day, or counts why they are left out. Their ends are found later, when the whole agenda is known.</summary>
+    public static void Map(DateOnly day, IReadOnlyList<MapharmaTime?> times, TimeZoneInfo zone, SlotPage page)
     {
         foreach (var time in times)
         {
             if (time is null
                 || !TimeOnly.TryParseExact(time.Time?.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock)
-                || !PlaceZone.TryToInstant(day.ToDateTime(clock), question.Zone, out var start))
+                || !PlaceZone.TryToInstant(day.ToDateTime(clock), zone, out var start))
             {
                 page.Unreadable++;
             }
@@ -95,7 +98,7 @@ internal static class MapharmaMapper
             }
             else
             {
-                page.Slots.Add(new OfferedSlot(start, start + question.Length, question.Kind, time.Id, EndEstimated: true));
+                page.Times.Add(new ListedSlot(start, null, Agenda));
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed record MapharmaPharmacy
     public string? Url { get; init; }
 
     [JsonPropertyName("code_postal")]
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? PostalCode { get; init; }
 
     [JsonPropertyName("timezone")]
@@ -24,16 +24,16 @@ internal sealed record MapharmaPharmacy
 internal sealed record MapharmaCampaign
 {
     [JsonPropertyName("id_campagne")]
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Id { get; init; }
 
     /// <summary>The option; 0 is one like the others.</summary>
     [JsonPropertyName("id_type")]
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Option { get; init; }
 
     [JsonPropertyName("nom")]
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Name { get; init; }
 
     public string? Url { get; init; }
@@ -43,6 +43,6 @@ internal sealed record MapharmaCampaign
     public string? NextFree { get; init; }
 
     [JsonPropertyName("total_libres")]
-    [JsonConverter(typeof(JsonIntegerConverter))]
+    [JsonConverter(typeof(IntegerConverter))]
     public int? TotalFree { get; init; }
 }

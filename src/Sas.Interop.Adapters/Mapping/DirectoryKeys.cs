@@ -18,8 +18,7 @@ internal static class DirectoryKeys
         return values is null or [] ? null : values.ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <param name="needed">The key that the directory lacks, or words that name several.</param>
-    public static HubError Missing(string needed) => new(HubErrorCode.DirectoryKeyMissing, $"The directory gives no {needed} for this owner and place.");
+    public static HubError Missing(string name) => new(HubErrorCode.DirectoryKeyMissing, $"The directory gives no '{name}' for this owner and place.");
 
     /// <summary>The place of the target and its zone.</summary>
     public static Outcome<(PlaceDetails Place, TimeZoneInfo Zone)> PlaceOf(PullTarget target)

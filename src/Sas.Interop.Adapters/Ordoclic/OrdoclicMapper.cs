@@ -20,8 +20,9 @@ internal static class OrdoclicMapper
 
     public static bool SameId(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    public static TimeSpan Length(OrdoclicReason reason, OrdoclicOptions options) =>
-        TimeSpan.FromMinutes(reason.Duration is >= 1 and <= LongestReason ? reason.Duration.Value : options.SlotMinutes);
+    /// <summary>The length that the reason tells, or null.</summary>
+    public static TimeSpan? Length(OrdoclicReason reason) =>
+        reason.Duration is >= 1 and <= LongestReason ? TimeSpan.FromMinutes(reason.Duration.Value) : null;
 
     public static SlotKind ToKind(OrdoclicReason reason, SlotTypes types, Uri? bookingUrl) => new()
     {
@@ -33,15 +34,15 @@ internal static class OrdoclicMapper
     };
 
     /// <summary>Slugs hold apostrophes and leading hyphens, so they are encoded.</summary>
-    public static Uri BookingPage(Uri root, string slug) => VendorUri.Below(root, VendorUri.Segment(slug));
+    public static Uri BookingPage(Uri root, string slug) => VendorAddress.Below(root, Uri.EscapeDataString(slug));
 
     /// <summary>The window widened to whole local days, so that the same question is asked all day long.</summary>
     public static OrdoclicQuery ToQuery(string entity, string professional, string reason, (TimeWindow Window, TimeZoneInfo Zone) span) => new(
         entity,
         professional,
         reason,
-        Instant(LocalDays.Start(LocalDays.Of(span.Window.From, span.Zone), span.Zone)),
-        Instant(LocalDays.Start(LocalDays.Of(span.Window.To, span.Zone).AddDays(1), span.Zone)));
+        Instant(LocalDays.Start(DayWindow.DayOf(span.Window.From, span.Zone), span.Zone)),
+        Instant(LocalDays.Start(DayWindow.DayOf(span.Window.To, span.Zone).AddDays(1), span.Zone)));
 
     /// <summary>Adds one slot of an answer, or counts why it is left out.</summary>
     /// <returns>A failure when the slot names a zone that does not exist.</returns>
@@ -68,9 +69,9 @@ internal static class OrdoclicMapper
         }
         else
         {
-            // Several slots share the identifier of their calendar event: only with the start it designates one.
-            var estimated = !Instants.TryRead(slot.TimeEnd, zone, out var end) || end <= start || end - start > LongestSlot;
-            page.Slots.Add(new OfferedSlot(start, estimated ? start + question.Length : end, question.Kind, slot.Id, estimated));
+            // Many slots share the identifier of their calendar event, so the start alone designates one.
+            var known = Instants.TryRead(slot.TimeEnd, zone, out var end) && end > start && end - start <= LongestSlot;
+            page.Times.Add(new ListedSlot(start, known ? end : null, question.Agenda));
         }
 
         return null;

@@ -7,9 +7,6 @@ namespace Sas.Interop.Adapters.Ordoclic;
 /// <summary>One free time as the vendor lists it; recurring events come expanded.</summary>
 internal sealed record OrdoclicSlot
 {
-    [JsonConverter(typeof(JsonIdentifierConverter))]
-    public string? Id { get; init; }
-
     public string? TimeStart { get; init; }
 
     public string? TimeEnd { get; init; }
@@ -17,10 +14,10 @@ internal sealed record OrdoclicSlot
     public string? TzId { get; init; }
 
     [JsonPropertyName("medicalStaffID")]
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? MedicalStaffId { get; init; }
 
-    [JsonConverter(typeof(JsonBooleanConverter))]
+    [JsonConverter(typeof(YesNoConverter))]
     public bool Overlapped { get; init; }
 
     public OrdoclicStatus? Status { get; init; }
@@ -30,10 +27,10 @@ internal sealed record OrdoclicSlot
 internal sealed record OrdoclicStatus
 {
     [JsonPropertyName("eventID")]
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? EventId { get; init; }
 
     [JsonPropertyName("statusID")]
-    [JsonConverter(typeof(JsonIntegerConverter))]
+    [JsonConverter(typeof(IntegerConverter))]
     public int? StatusId { get; init; }
 }

@@ -15,14 +15,14 @@ internal sealed record OrdoclicProfile(string EntityId, string? Slug, string? Po
 /// <summary>A professional whom the profile lists.</summary>
 internal sealed record OrdoclicProfessional
 {
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Id { get; init; }
 }
 
 /// <summary>A labelled setting of a profile; only the booking settings have an option.</summary>
 internal sealed record OrdoclicAttribute
 {
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Label { get; init; }
 
     [JsonConverter(typeof(OrdoclicAttributeOptionConverter))]

@@ -7,26 +7,27 @@ namespace Sas.Interop.Adapters.Ordoclic;
 /// <summary>A reason for a visit.</summary>
 internal sealed record OrdoclicReason
 {
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Id { get; init; }
 
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? Name { get; init; }
 
     /// <summary>Minutes.</summary>
-    [JsonConverter(typeof(JsonIntegerConverter))]
+    [JsonConverter(typeof(IntegerConverter))]
     public int? Duration { get; init; }
 
-    [JsonConverter(typeof(JsonBooleanConverter))]
+    [JsonConverter(typeof(YesNoConverter))]
     public bool CanBookOnline { get; init; }
 
-    [JsonConverter(typeof(JsonBooleanConverter))]
-    public bool IsAcceptNewPatient { get; init; } = true;
+    // Settable, because the generated reader gives every init-only member a value and so would lose the default.
+    [JsonConverter(typeof(YesNoConverter))]
+    public bool IsAcceptNewPatient { get; set; } = true;
 
-    [JsonConverter(typeof(JsonBooleanConverter))]
+    [JsonConverter(typeof(YesNoConverter))]
     public bool IsTcsMode { get; init; }
 
     /// <summary>The only professional concerned; an all-zero identifier means the whole entity.</summary>
-    [JsonConverter(typeof(JsonIdentifierConverter))]
+    [JsonConverter(typeof(IdentifierConverter))]
     public string? ProfessionalId { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed class ReplayPlayer
         }
         catch (TemplateFaultException exception)
         {
-            return Plain(500, exception.Message) with { Source = stub.Source };
+            return Plain(500, exception.Message) with { Source = stub.Source, TemplateFault = exception.Message };
         }
     }
 

@@ -42,13 +42,13 @@ internal sealed class AdapterRegistry(
 
             foreach (var vendorId in change.Removed)
             {
-                await RemoveAsync(vendorId, cancellationToken);
+                await TryAsync(vendorId, () => RemoveAsync(vendorId, cancellationToken));
             }
 
             var begun = new HashSet<string>(StringComparer.Ordinal);
             foreach (var vendor in change.Changed.Concat(change.Added))
             {
-                await StartAsync(vendor, cancellationToken);
+                await TryAsync(vendor.Id, () => StartAsync(vendor, cancellationToken));
                 begun.Add(vendor.Id);
             }
 
@@ -99,21 +99,10 @@ internal sealed class AdapterRegistry(
     private async Task StartAsync(VendorModel vendor, CancellationToken cancellationToken)
     {
         Retire(vendor.Id);
-        VendorRuntime runtime;
-        try
-        {
-            runtime = runtimes.Create(vendor);
-        }
-        catch (Exception fault)
-        {
-            // The edge of a vendor: an adapter that cannot be made must not keep the other vendors from starting.
-            logger.VendorNotStarted(vendor.Id, fault.GetType().Name, fault.StackTrace ?? string.Empty);
-            board.Register(vendor.Id, 1);
-            board.Suspect(vendor.Id, new HubError(HubErrorCode.Internal, $"The adapter could not be made: {fault.GetType().Name}."));
-            await timetable.SetAsync(vendor.Id, 0, vendor.Poll.Every, cancellationToken);
-            return;
-        }
 
+        // On the board before anything can go wrong, so that a vendor that cannot be started is named there.
+        board.Register(vendor.Id, 1);
+        var runtime = runtimes.Create(vendor);
         _runtimes[vendor.Id] = runtime;
         var (owners, partitions) = await AimAsync(runtime, cancellationToken);
         logger.VendorStarted(vendor.Id, vendor.Dialect, owners, partitions, vendor.Poll.Every);
@@ -125,9 +114,26 @@ internal sealed class AdapterRegistry(
         {
             if (!done.Contains(vendorId))
             {
-                var (owners, partitions) = await AimAsync(runtime, cancellationToken);
-                logger.VendorRetargeted(vendorId, owners, partitions);
+                await TryAsync(vendorId, async () =>
+                {
+                    var (owners, partitions) = await AimAsync(runtime, cancellationToken);
+                    logger.VendorRetargeted(vendorId, owners, partitions);
+                });
             }
+        }
+    }
+
+    private async Task TryAsync(string vendorId, Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The edge of a vendor: what goes wrong with one must not keep the others from following the change, which is told only once.
+            logger.VendorNotStarted(vendorId, fault.GetType().Name, fault.StackTrace ?? string.Empty);
+            board.Suspect(vendorId, new HubError(HubErrorCode.Internal, $"The vendor could not be started: {fault.GetType().Name}."));
         }
     }
 
@@ -150,20 +156,16 @@ internal sealed class AdapterRegistry(
         logger.VendorStopped(vendorId);
     }
 
-    /// <summary>Takes a runtime out of use at once; its polls unwind beside, and the stop of the hub waits for them. Called under the turn.</summary>
+    /// <summary>
+    /// Takes a runtime out of use at once: on return nothing of it reaches the index. Its polls unwind beside, and the stop of the hub waits for them.
+    /// Called under the turn.
+    /// </summary>
     private void Retire(string vendorId)
     {
         if (_runtimes.TryRemove(vendorId, out var runtime))
         {
-            runtime.Close();
             _retiring.RemoveAll(static task => task.IsCompleted);
-            _retiring.Add(EndAsync(runtime));
+            _retiring.Add(runtime.DisposeAsync().AsTask());
         }
-    }
-
-    private static async Task EndAsync(VendorRuntime runtime)
-    {
-        await Task.Yield();
-        await runtime.DisposeAsync();
     }
 }

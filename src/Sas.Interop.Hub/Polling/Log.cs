@@ -16,7 +16,8 @@ internal static partial class Log
 
     public static void PollFailed(this ILogger logger, string vendorId, PollReport report) =>
         PollFailed(
-            logger, vendorId, report.Partition, report.OwnersFailed, report.Owners, (long)report.Duration.TotalMilliseconds, report.Error?.Code, report.Error?.Detail);
+            logger, vendorId, report.Partition, report.OwnersFailed, report.Owners,
+            (long)report.Duration.TotalMilliseconds, report.Error?.Code, report.Error?.Detail);
 
     [LoggerMessage(EventIds.PollMerged, LogLevel.Debug, "Poll of '{VendorId}' partition {Partition} came due while the one before was not over; the two are one.")]
     public static partial void PollMerged(this ILogger logger, string vendorId, int partition);
@@ -30,7 +31,10 @@ internal static partial class Log
     [LoggerMessage(EventIds.VendorHeld, LogLevel.Warning, "Vendor '{VendorId}' is left alone for {Pause} after {Code}.")]
     public static partial void VendorHeld(this ILogger logger, string vendorId, HubErrorCode code, TimeSpan pause);
 
-    [LoggerMessage(EventIds.VendorStarted, LogLevel.Information, "Vendor '{VendorId}' speaks '{Dialect}': {Owners} targets in {Partitions} partitions, every {Every}.")]
+    [LoggerMessage(
+        EventIds.VendorStarted,
+        LogLevel.Information,
+        "Vendor '{VendorId}' speaks '{Dialect}': {Owners} targets in {Partitions} partitions, every {Every}.")]
     public static partial void VendorStarted(this ILogger logger, string vendorId, string dialect, int owners, int partitions, TimeSpan every);
 
     [LoggerMessage(EventIds.VendorStopped, LogLevel.Information, "Vendor '{VendorId}' is no longer polled.")]
@@ -58,9 +62,11 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.PollPartlyFailed,
         LogLevel.Warning,
-        "Poll of '{VendorId}' partition {Partition} failed for {OwnersFailed} of {Owners} owners: {Slots} slots, {Added} added, {Removed} removed, {DurationMs} ms, {Code}: {Detail}")]
+        "Poll of '{VendorId}' partition {Partition} failed for {OwnersFailed} of {Owners} owners: "
+        + "{Slots} slots, {Added} added, {Removed} removed, {DurationMs} ms, {Code}: {Detail}")]
     private static partial void PollPartlyFailed(
-        ILogger logger, string vendorId, int partition, int ownersFailed, int owners, int slots, int added, int removed, long durationMs, HubErrorCode? code, string? detail);
+        ILogger logger, string vendorId, int partition, int ownersFailed, int owners, int slots, int added, int removed,
+        long durationMs, HubErrorCode? code, string? detail);
 
     [LoggerMessage(
         EventIds.PollFailed,

@@ -12,7 +12,12 @@ internal sealed class VendorRuntime : IAsyncDisposable
     private readonly PartitionPoller? _poller;
     private readonly PollLane? _lane;
 
-    public VendorRuntime(VendorModel vendor, Func<HttpMessageInvoker, IVendorAdapter> create, HttpMessageInvoker transport, PollSurroundings surroundings, ILogger logger)
+    public VendorRuntime(
+        VendorModel vendor,
+        Func<HttpMessageInvoker, IVendorAdapter> create,
+        HttpMessageInvoker transport,
+        PollSurroundings surroundings,
+        ILogger logger)
     {
         Vendor = vendor;
         Adapter = create(transport);
@@ -66,12 +71,10 @@ internal sealed class VendorRuntime : IAsyncDisposable
         }
     }
 
-    /// <summary>Shuts the way to the index at once; polls under way are cancelled by <see cref="DisposeAsync"/>.</summary>
-    public void Close() => _poller?.Close();
-
+    /// <summary>Shuts the way to the index before it first awaits, then cancels the polls under way, waits for them a little, and closes what they used.</summary>
     public async ValueTask DisposeAsync()
     {
-        Close();
+        _poller?.Close();
         var within = _surroundings.Settings.StopWithin;
         if (_lane is not null)
         {

@@ -66,7 +66,8 @@ internal static class LoopbackRule
         || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 
     private static string Refusal(string source, string url) =>
-        $"{source}: '{url}' is refused. Without a certificate the hub listens on loopback only: use 127.0.0.1, [::1] or localhost, or https with Kestrel:Certificates.";
+        $"{source}: '{url}' is refused. Without a certificate the hub listens on loopback only: "
+        + "use 127.0.0.1, [::1] or localhost, or https with Kestrel:Certificates.";
 
     private static BindingAddress? Parse(string url)
     {

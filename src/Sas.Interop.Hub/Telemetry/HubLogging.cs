@@ -12,7 +12,8 @@ namespace Sas.Interop.Hub.Telemetry;
 /// <summary>Builds the Serilog pipeline: sane levels, console, and files that cannot fill the disk. The section <c>Serilog</c> has the last word on levels.</summary>
 internal static class HubLogging
 {
-    private const string Template = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} [{EventNumber}] {SourceContext} {Message:lj} {TraceId}{NewLine}{Exception}";
+    private const string Template =
+        "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} [{EventNumber}] {SourceContext} {Message:lj} {TraceId}{NewLine}{Exception}";
 
     /// <exception cref="ValidationException">A setting is out of its bounds.</exception>
     public static Serilog.Core.Logger Create(IConfiguration configuration, string dataFolder)

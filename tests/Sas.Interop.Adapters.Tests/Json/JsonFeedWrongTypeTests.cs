@@ -13,7 +13,6 @@ internal sealed class JsonFeedWrongTypeTests
     [TestCase("""{"slots":false}""")]
     [TestCase("""{"slots":{}}""")]
     [TestCase("""{"days":[]}""")]
-    [TestCase("""{"days":{"2026-03-02":"x"}}""")]
     public async Task ReadAsync_ContainerOfAnotherType_IsAnInvalidValue(string json) =>
         Assert.That((await ReadAsync(json, JsonShape.Of("slots[]", "days.*[]"))).Error?.Code, Is.EqualTo(HubErrorCode.VendorInvalidValue));
 
@@ -28,8 +27,8 @@ internal sealed class JsonFeedWrongTypeTests
     [TestCase("""{"slots":null}""", true)]
     [TestCase("""{"slots":[]}""", true)]
     [TestCase("[]", true)]
-    public async Task ReadAsync_RequiredMember_MustBeInAnOuterObject(string json, bool expected) =>
-        Assert.That((await ReadAsync(json, JsonShape.Of("slots![]", "[]"))).IsSuccess, Is.EqualTo(expected));
+    public async Task ReadAsync_NamedMember_MustBeInAnOuterObject(string json, bool expected) =>
+        Assert.That((await ReadAsync(json, JsonShape.Of("slots[]", "[]").Naming("slots"))).IsSuccess, Is.EqualTo(expected));
 
     private static async Task<Outcome<int>> ReadAsync(string json, JsonShape shape) =>
         await JsonFeed.ReadAsync(new TricklingStream(Encoding.UTF8.GetBytes(json)), shape, static (_, in _, ref _) => null, CancellationToken.None);

@@ -20,7 +20,9 @@ internal sealed class AdapterRegistryTests
         var status = await rig.UntilAsync("a", static s => s.State == VendorState.Ok);
         await rig.UntilAsync("b", static s => s.State == VendorState.Ok);
 
-        Assert.That(pulls.SelectMany(static pull => pull.Targets).Select(static target => target.Owner), Is.EquivalentTo(PollSamples.Targets(3).Select(static t => t.Owner)));
+        Assert.That(
+            pulls.SelectMany(static pull => pull.Targets).Select(static target => target.Owner),
+            Is.EquivalentTo(PollSamples.Targets(3).Select(static target => target.Owner)));
         Assert.That(pulls[0].Window.From, Is.EqualTo(new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero)));
         Assert.That(pulls[0].Window.To, Is.EqualTo(new DateTimeOffset(2026, 3, 12, 9, 0, 0, TimeSpan.Zero)));
         Assert.That((status.Partitions, status.Owners, status.Dropped), Is.EqualTo((3, 3, 9)));
@@ -110,7 +112,10 @@ internal sealed class AdapterRegistryTests
     public async Task OnChangedAsync_VendorRemovedWhileItAnswers_NothingIsAppliedAfterForget()
     {
         await using var rig = new PollingRig();
-        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // The answer comes at the worst moment: inside the call that forgets the vendor, on its thread.
+        var release = new TaskCompletionSource();
+        rig.Writer.Forgetting = () => release.TrySetResult();
         rig.Directory.Targets["a"] = PollSamples.Targets(1);
         rig.Adapters.Prepare = (_, adapter) => adapter.Script = (request, _) => LateAnswer(request, release.Task);
         await rig.Registry.OnChangedAsync(PollSamples.Added(PollSamples.Vendor("a")), None);
@@ -118,7 +123,6 @@ internal sealed class AdapterRegistryTests
         await adapter.NextPullAsync();
 
         await rig.Registry.OnChangedAsync(PollSamples.Removed("a"), None);
-        release.SetResult();
         await adapter.Disposed.WaitAsync(PollSamples.Patience);
         rig.Registry.Request("a", 0);
 
@@ -168,6 +172,21 @@ internal sealed class AdapterRegistryTests
     }
 
     [Test]
+    public async Task OnChangedAsync_TimetableFailsForOneVendor_TheChangeIsFollowedForTheOthers()
+    {
+        await using var rig = new PollingRig();
+        rig.Timetable.Fails = "broken";
+
+        await rig.Registry.OnChangedAsync(PollSamples.Added(PollSamples.Vendor("broken"), PollSamples.Vendor("well")), None);
+        await rig.UntilAsync("well", static s => s.State == VendorState.Ok);
+        await rig.Registry.OnChangedAsync(new VendorCatalogChange([], [], ["broken", "well"], false), None);
+
+        Assert.That(rig.Board.Read(), Is.Empty);
+        Assert.That(rig.Timetable.Triggers["well"], Is.Zero);
+        Assert.That(rig.Logs.Lines.Count(static line => line.Id == EventIds.VendorNotStarted), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task OnChangedAsync_PushOnlyVendor_IsIdleAndNeverPolled()
     {
         await using var rig = new PollingRig();
@@ -198,7 +217,7 @@ internal sealed class AdapterRegistryTests
         Assert.That(rig.Registry.Find("c"), Is.Null);
     }
 
-    /// <summary>The turn of a partition is free only a moment after its poll was reported; asks until the request is taken, which the pull or the timer shows.</summary>
+    /// <summary>The turn of a partition is free only a moment after its poll was reported; asks until the request is taken.</summary>
     private static async Task AskUntilAcceptedAsync(PollingRig rig, string vendorId, int partition)
     {
         using var patience = new CancellationTokenSource(PollSamples.Patience);

@@ -23,7 +23,13 @@ internal sealed class RecordingWriter : IAvailabilityWriter
         return Report;
     }
 
-    public void Forget(string vendorId) => Journal.Enqueue($"forget {vendorId}");
+    public Action Forgetting { get; set; } = static () => { };
+
+    public void Forget(string vendorId)
+    {
+        Journal.Enqueue($"forget {vendorId}");
+        Forgetting();
+    }
 
     public async Task<(string VendorId, Snapshot Snapshot)> NextAppliedAsync()
     {

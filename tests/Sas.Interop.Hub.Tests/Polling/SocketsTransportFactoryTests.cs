@@ -28,7 +28,8 @@ internal sealed class SocketsTransportFactoryTests
             context.Response.Redirect("/echo");
             return Task.CompletedTask;
         });
-        _server.Map("/echo", static context => context.Response.WriteAsync($"cookie '{context.Request.Headers.Cookie}' trace '{context.Request.Headers.TraceParent}'"));
+        _server.Map("/echo", static context =>
+            context.Response.WriteAsync($"cookie '{context.Request.Headers.Cookie}' trace '{context.Request.Headers.TraceParent}'"));
         _server.Map("/packed", static async context =>
         {
             context.Response.Headers.ContentEncoding = "br";

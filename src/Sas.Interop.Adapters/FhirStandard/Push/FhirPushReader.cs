@@ -15,7 +15,7 @@ internal static class FhirPushReader
         Stream body, string vendorId, DateTimeOffset receivedAt, FhirReadOptions options, CancellationToken cancellationToken)
     {
         var scan = new PushScan();
-        var issues = new PushIssues(scan);
+        var issues = new PushIssues();
         var intake = new PushIntake(issues);
         await using var scanned = new ScannedStream(body, scan);
         await foreach (var item in FhirBundleReader.ReadAsync(scanned, options, cancellationToken))
@@ -26,6 +26,6 @@ internal static class FhirPushReader
         intake.End();
         scan.Finish(issues);
         var snapshots = new PushAssembler(vendorId, receivedAt, issues).Assemble(intake.Content, intake.DataTime);
-        return new FhirPush(issues.HasErrors ? [] : snapshots, issues.ToList(), intake.Entries, intake.IsTransaction, issues.HasErrors);
+        return new FhirPush(issues.HasErrors ? [] : snapshots, issues.ToList(scan), intake.Entries, intake.IsTransaction, issues.HasErrors);
     }
 }

@@ -22,6 +22,11 @@ internal sealed class PushIntake(PushIssues issues)
     {
         issues.AddRange(item.Issues, item.HasErrors);
         _bundle = item.Header ?? _bundle;
+        if (EntriesRule.AreNoList(item))
+        {
+            issues.Error(FhirIssueRules.Cardinality, "Bundle.entry", "The entries of a Bundle are a list.");
+        }
+
         if (item.Kind != FhirBundleItemKind.Entry)
         {
             return;

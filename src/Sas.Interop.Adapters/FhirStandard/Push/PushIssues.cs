@@ -5,28 +5,17 @@ using Sas.Interop.Contracts.Fhir.Json;
 namespace Sas.Interop.Adapters.FhirStandard.Push;
 
 /// <summary>Gathers what is wrong with a push, up to a bound; errors push warnings out, never the reverse.</summary>
-internal sealed class PushIssues(PushScan scan)
+internal sealed class PushIssues
 {
     private const int Bound = 1000;
-    private readonly List<FhirIssue> _errors = [];
-    private readonly List<FhirIssue> _warnings = [];
+    private const int Located = -1;
+    private readonly List<(FhirIssue Issue, int Entry)> _errors = [];
+    private readonly List<(FhirIssue Issue, int Entry)> _warnings = [];
     private bool _more;
 
     public bool HasErrors { get; private set; }
 
-    public void Add(FhirIssue issue)
-    {
-        HasErrors |= issue.IsError;
-        var list = issue.IsError ? _errors : _warnings;
-        if (list.Count < Bound)
-        {
-            list.Add(issue);
-        }
-        else
-        {
-            _more = true;
-        }
-    }
+    public void Add(FhirIssue issue) => Add(issue, Located);
 
     public void AddRange(IReadOnlyList<FhirIssue> issues, bool hasErrors)
     {
@@ -40,22 +29,38 @@ internal sealed class PushIssues(PushScan scan)
 
     public void Error(string rule, string path, string message) => Add(new FhirIssue(FhirIssueSeverity.Error, rule, path, 1, 1, message));
 
-    public void Error(EntryFault fault) => AddAt(FhirIssueSeverity.Error, fault);
-
-    public void Warn(EntryFault fault) => AddAt(FhirIssueSeverity.Warning, fault);
-
-    public IReadOnlyList<FhirIssue> ToList()
+    public void Error(EntryFault fault)
     {
-        IEnumerable<FhirIssue> listed = [.. _errors.Concat(_warnings).Take(Bound).OrderBy(static issue => issue.Line).ThenBy(static issue => issue.Column)];
+        var path = string.Create(CultureInfo.InvariantCulture, $"Bundle.entry[{fault.Entry}].{fault.Element}");
+        Add(new FhirIssue(FhirIssueSeverity.Error, fault.Rule, path, 1, 1, fault.Message), fault.Entry);
+    }
+
+    /// <summary>The issues in the order of the text. Asked for at the end, when the scan knows where every entry begins.</summary>
+    public IReadOnlyList<FhirIssue> ToList(PushScan scan)
+    {
+        var listed = _errors.Concat(_warnings)
+            .Take(Bound)
+            .Select(found => found.Entry == Located ? found.Issue : At(found.Issue, scan.EntryAt(found.Entry)))
+            .OrderBy(static issue => issue.Line)
+            .ThenBy(static issue => issue.Column);
         return _more || _errors.Count + _warnings.Count > Bound
             ? [.. listed, new FhirIssue(FhirIssueSeverity.Warning, FhirIssueRules.More, "Bundle", 1, 1, "More was found than is listed.")]
             : [.. listed];
     }
 
-    private void AddAt(FhirIssueSeverity severity, EntryFault fault)
+    private static FhirIssue At(FhirIssue issue, TextPlace place) => issue with { Line = place.Line, Column = place.Column };
+
+    private void Add(FhirIssue issue, int entry)
     {
-        var place = scan.EntryAt(fault.Entry);
-        var path = string.Create(CultureInfo.InvariantCulture, $"Bundle.entry[{fault.Entry}].{fault.Element}");
-        Add(new FhirIssue(severity, fault.Rule, path, place.Line, place.Column, fault.Message));
+        HasErrors |= issue.IsError;
+        var list = issue.IsError ? _errors : _warnings;
+        if (list.Count < Bound)
+        {
+            list.Add((issue, entry));
+        }
+        else
+        {
+            _more = true;
+        }
     }
 }

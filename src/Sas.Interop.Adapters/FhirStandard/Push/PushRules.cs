@@ -20,7 +20,4 @@ internal static class PushRules
 
     /// <summary>Something names a patient, which the hub never accepts.</summary>
     public const string PatientData = "patient-data";
-
-    /// <summary>Said for information: a slot outside of what its schedule covers.</summary>
-    public const string OutsideCoverage = "outside-coverage";
 }

@@ -12,6 +12,7 @@ internal sealed class PushScan
 {
     private const int MaxPending = 4 * 1024 * 1024;
     private const int MaxFindings = 100;
+    private const int Piece = 4 * 1024;
     private static readonly string[] Persons = ["Patient", "RelatedPerson"];
     private readonly List<TextPlace> _entries = [];
     private readonly List<FhirIssue> _findings = [];
@@ -19,12 +20,13 @@ internal sealed class PushScan
     private readonly TextPosition _position = new();
     private byte[] _pending = [];
     private int _filled;
+    private int _due = Piece;
     private JsonReaderState _json = new(new JsonReaderOptions { MaxDepth = FhirReadOptions.DepthCeiling });
     private bool _stopped;
 
     public TextPlace EntryAt(int entry) => entry < _entries.Count ? _entries[entry] : new TextPlace(1, 1);
 
-    /// <summary>Takes the next bytes of the body.</summary>
+    /// <summary>Takes the next bytes of the body. Bytes that drip in are gathered first, so that no long value is looked at again for each of them.</summary>
     public void Advance(ReadOnlySpan<byte> bytes)
     {
         if (_stopped)
@@ -33,30 +35,20 @@ internal sealed class PushScan
         }
 
         Append(bytes);
-        var text = _pending.AsSpan(0, _filled);
-        var mark = _position.IsStart && text.StartsWith("\uFEFF"u8) ? 3 : 0;
-        var reader = new Utf8JsonReader(text[mark..], isFinalBlock: false, _json);
-        try
+        if (!_stopped && _filled >= _due)
         {
-            while (reader.Read())
-            {
-                Step(ref reader, text[..(mark + (int)reader.TokenStartIndex)]);
-            }
+            Look();
         }
-        catch (JsonException)
-        {
-            // The reading of the Bundle meets the same damage and refuses the body for it.
-            _stopped = true;
-            return;
-        }
-
-        _json = reader.CurrentState;
-        Keep(mark + (int)reader.BytesConsumed);
     }
 
     /// <summary>Hands over what was found. A body that could not be looked at to its end is refused, whatever else was made of it.</summary>
     public void Finish(PushIssues issues)
     {
+        if (!_stopped)
+        {
+            Look();
+        }
+
         foreach (var finding in _findings)
         {
             issues.Add(finding);
@@ -79,6 +71,30 @@ internal sealed class PushScan
             // Half of a surrogate pair: the reading of the Bundle refuses it.
             return null;
         }
+    }
+
+    private void Look()
+    {
+        var text = _pending.AsSpan(0, _filled);
+        var mark = _position.IsStart && text.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var reader = new Utf8JsonReader(text[mark..], isFinalBlock: false, _json);
+        try
+        {
+            while (reader.Read())
+            {
+                Step(ref reader, text[..(mark + (int)reader.TokenStartIndex)]);
+            }
+        }
+        catch (JsonException)
+        {
+            // The reading of the Bundle meets the same damage and refuses the body for it.
+            _stopped = true;
+            return;
+        }
+
+        _json = reader.CurrentState;
+        Keep(mark + (int)reader.BytesConsumed);
+        _due = _filled + Math.Max(_filled, Piece);
     }
 
     private void Append(ReadOnlySpan<byte> bytes)
@@ -119,11 +135,7 @@ internal sealed class PushScan
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 CheckMember(before);
                 _path.Open(reader.TokenType == JsonTokenType.StartArray);
-                if (reader.TokenType == JsonTokenType.StartObject && _path.IsEntry)
-                {
-                    _entries.Add(_position.At(before));
-                }
-
+                Note(_path.Entry, before);
                 return;
             case JsonTokenType.String:
                 CheckText(ref reader, before);
@@ -132,6 +144,15 @@ internal sealed class PushScan
             default:
                 _path.Value();
                 return;
+        }
+    }
+
+    /// <summary>Entries that are no objects have no place of their own and take that of the next.</summary>
+    private void Note(int entry, ReadOnlySpan<byte> before)
+    {
+        while (_entries.Count <= entry)
+        {
+            _entries.Add(_position.At(before));
         }
     }
 

@@ -16,8 +16,8 @@ internal sealed class ScanPath
     /// <summary>Name of the member whose value comes; of the list when the value is an item of one.</summary>
     public string Member => _open is [.., { IsArray: true } list] ? list.Name : _member;
 
-    /// <summary>Whether the object just opened is an entry of the Bundle.</summary>
-    public bool IsEntry => _open is [_, { IsArray: true, Name: "entry" }, _];
+    /// <summary>Position of the entry of the Bundle that was just opened; -1 when it was something else.</summary>
+    public int Entry => _open is [_, { IsArray: true, Name: "entry" } entries, { IsArray: false }] ? entries.Index : -1;
 
     /// <summary>Names are compared as they mean, so that no escape hides one.</summary>
     public void Name(ref Utf8JsonReader reader)

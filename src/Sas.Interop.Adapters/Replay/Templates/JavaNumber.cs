@@ -49,7 +49,7 @@ internal static class JavaNumber
 
     private static string Plain(double value)
     {
-        var text = value.ToString("0.####################", CultureInfo.InvariantCulture);
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
         return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
     }
 

@@ -38,6 +38,11 @@ internal sealed class TemplateParser(string source)
 
             if (_cursor.Skip("{{{"))
             {
+                if (_cursor.Current is '#' or '/' or '^')
+                {
+                    _cursor.Fail("A brace stands directly before a block tag, which WireMock cannot read: put a space between");
+                }
+
                 nodes.Add(ReadValueTag("}}}"));
                 continue;
             }

@@ -28,8 +28,6 @@ internal sealed class ReadState(FhirReadOptions options)
 
     public void SetIndex(int index) => _path[^1] = _path[^1] with { Index = index };
 
-    public int PathLength => _path.Count;
-
     /// <summary>Drops what an interrupted reading left on the path.</summary>
     public void CutPath(int length) => _path.RemoveRange(length, _path.Count - length);
 
@@ -37,7 +35,7 @@ internal sealed class ReadState(FhirReadOptions options)
     {
         HasErrors = true;
         IsStopped = true;
-        _issues.Add(new FhirIssue(FhirIssueSeverity.Error, rule, FormatPath(), line, column, message));
+        Add(FhirIssueSeverity.Error, rule, message, line, column);
     }
 
     /// <summary>Whether a further issue would be listed; notes an error all the same.</summary>
@@ -53,14 +51,14 @@ internal sealed class ReadState(FhirReadOptions options)
         {
             _capped = true;
             var message = string.Create(CultureInfo.InvariantCulture, $"More issues were found; only the first {Options.MaxIssues} are listed.");
-            _issues.Add(new FhirIssue(FhirIssueSeverity.Warning, FhirIssueRules.More, FormatPath(), 1, 1, message));
+            Add(FhirIssueSeverity.Warning, FhirIssueRules.More, message, 1, 1);
         }
 
         return false;
     }
 
     public void Add(FhirIssueSeverity severity, string rule, string message, int line, int column) =>
-        _issues.Add(new FhirIssue(severity, rule, FormatPath(), line, column, message));
+        _issues.Add(new FhirIssue { Severity = severity, Rule = rule, Path = FormatPath(), Line = line, Column = column, Message = message });
 
     /// <summary>Hands over the issues found so far and starts a new list.</summary>
     public (IReadOnlyList<FhirIssue> Issues, bool HasErrors) TakeIssues()

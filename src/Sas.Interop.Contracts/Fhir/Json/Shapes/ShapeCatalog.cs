@@ -84,9 +84,6 @@ internal static class ShapeCatalog
         ["CapabilityStatement"] = new(static () => ShapeOf<CapabilityStatement>.Value),
     }.ToFrozenDictionary();
 
-    /// <summary>Names of the resource types that are modelled.</summary>
-    public static IReadOnlyCollection<string> ResourceTypes => Resources.Keys;
-
     /// <summary>Makes the shape of a model type; <see cref="ShapeOf{T}"/> keeps it.</summary>
     public static object Make(Type type) => Makers[type]();
 

@@ -5,18 +5,28 @@ using Sas.Interop.Contracts.Fhir.Json.Shapes;
 namespace Sas.Interop.Contracts.Fhir.Json.Streaming;
 
 /// <summary>Walks the outermost object of a Bundle: members one by one, and the entries of its <c>entry</c> one by one.</summary>
-internal sealed class BundleDocument(StreamWindow window, FhirReadOptions options)
+internal sealed class BundleDocument
 {
     private const string EntryName = "entry";
-    private readonly ReadState _state = new(options);
+    private readonly StreamWindow _window;
+    private readonly FhirReadOptions _options;
+    private readonly ReadState _state;
+    private readonly JsonCursor _cursor;
     private readonly Bundle _header = ShapeOf<Bundle>.Value.Create();
     private ObjectFrame _frame;
     private Place _place = Place.Start;
     private bool _isTyped;
-    private bool _isFirstInPlace = true;
     private bool _entriesSeen;
     private bool _headerGiven;
     private int _count;
+
+    public BundleDocument(StreamWindow window, FhirReadOptions options)
+    {
+        _window = window;
+        _options = options;
+        _state = new ReadState(options);
+        _cursor = new JsonCursor(window, _state);
+    }
 
     private enum Place
     {
@@ -71,12 +81,12 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
     private async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         _state.Push(nameof(Bundle));
-        if (await window.SkipMarkAsync(cancellationToken))
+        if (await _window.SkipMarkAsync(cancellationToken))
         {
             DocumentReader.SkipMark(Encoding.UTF8.Preamble, _state);
         }
 
-        if (await ExpectAsync('{', cancellationToken))
+        if (await _cursor.ExpectAsync('{', cancellationToken))
         {
             _place = Place.Members;
         }
@@ -85,29 +95,29 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
     /// <summary>Reads one member, or the start of the entries; gives the header when entries begin.</summary>
     private async ValueTask<FhirBundleItem?> MemberAsync(CancellationToken cancellationToken)
     {
-        if (await IsClosedAsync('}', cancellationToken) || _state.IsStopped)
+        if (await _cursor.IsClosedAsync('}', cancellationToken) || _state.IsStopped)
         {
             _place = Place.Trailer;
             return null;
         }
 
-        var name = await NameAsync(cancellationToken);
-        if (name is null || !await ExpectAsync(':', cancellationToken))
+        var name = await _cursor.NameAsync(cancellationToken);
+        if (name is null || !await _cursor.ExpectAsync(':', cancellationToken))
         {
             return null;
         }
 
-        var next = await window.PeekAsync(cancellationToken);
+        var next = await _window.PeekAsync(cancellationToken);
         if (next == '[' && !_entriesSeen && name.AsSpan().SequenceEqual("entry"u8))
         {
             _entriesSeen = true;
-            _isFirstInPlace = true;
+            _cursor.Enter(isFirst: true);
             _place = Place.Entries;
-            window.Advance(1);
+            _window.Advance(1);
             return GiveHeader(FhirBundleItemKind.Header);
         }
 
-        if (await HoldAsync(cancellationToken) is { } length)
+        if (await _cursor.HoldAsync(cancellationToken) is { } length)
         {
             ReadMember(name, length);
         }
@@ -117,10 +127,10 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
 
     private async ValueTask<FhirBundleItem?> EntryAsync(CancellationToken cancellationToken)
     {
-        if (await IsClosedAsync(']', cancellationToken))
+        if (await _cursor.IsClosedAsync(']', cancellationToken))
         {
             _place = Place.Members;
-            _isFirstInPlace = false;
+            _cursor.Enter(isFirst: false);
             WarnIfNoEntries();
             return null;
         }
@@ -131,12 +141,12 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
         }
 
         PushEntry();
-        if (_count >= options.MaxEntries)
+        if (_count >= _options.MaxEntries)
         {
-            Stop(FhirIssueRules.Size, "The Bundle has more entries than allowed.");
+            _cursor.Stop(FhirIssueRules.Size, "The Bundle has more entries than allowed.");
         }
 
-        if (_state.IsStopped || await HoldAsync(cancellationToken) is not { } length)
+        if (_state.IsStopped || await _cursor.HoldAsync(cancellationToken) is not { } length)
         {
             return null;
         }
@@ -149,7 +159,7 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
 
         _state.CutPath(1);
         var (issues, hasErrors) = _state.TakeIssues();
-        return new FhirBundleItem(FhirBundleItemKind.Entry, _count++, null, entry, issues, hasErrors);
+        return new FhirBundleItem { Kind = FhirBundleItemKind.Entry, Index = _count++, Entry = entry, Issues = issues, HasErrors = hasErrors };
     }
 
     private async ValueTask<FhirBundleItem> EndAsync(CancellationToken cancellationToken)
@@ -158,15 +168,15 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
         {
             if (!_isTyped)
             {
-                Stop(FhirIssueRules.Type, "The resource has no 'resourceType'.");
+                _cursor.Stop(FhirIssueRules.Type, "The resource has no 'resourceType'.");
             }
-            else if (await window.PeekAsync(cancellationToken) >= 0)
+            else if (await _window.PeekAsync(cancellationToken) >= 0)
             {
-                Stop(FhirIssueRules.Json, "The text goes on after its end.");
+                _cursor.Stop(FhirIssueRules.Json, "The text goes on after its end.");
             }
-            else if (window.IsTooLong)
+            else if (_window.IsTooLong)
             {
-                Stop(FhirIssueRules.Size, "The text is longer than allowed.");
+                _cursor.Stop(FhirIssueRules.Size, "The text is longer than allowed.");
             }
         }
 
@@ -185,13 +195,13 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
 
         // A fault that ends the reading belongs to the end, which is given next.
         var (issues, hasErrors) = kind == FhirBundleItemKind.Header && _state.IsStopped ? ([], false) : _state.TakeIssues();
-        return new FhirBundleItem(kind, _count, _header with { }, null, issues, hasErrors);
+        return new FhirBundleItem { Kind = kind, Index = _count, Header = _header with { }, Issues = issues, HasErrors = hasErrors };
     }
 
     private void ReadMember(byte[] name, int length)
     {
-        var text = window.Unread[..length];
-        var reader = Reader(text, 1);
+        var text = _window.Unread[..length];
+        var reader = _cursor.Reader(text, 1);
         if (reader.State.IsStopped)
         {
             return;
@@ -224,12 +234,12 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
             reader.StopAt(fault);
         }
 
-        window.Advance(length);
+        _window.Advance(length);
     }
 
     private BundleEntry? ReadEntry(int length)
     {
-        var reader = Reader(window.Unread[..length], 2);
+        var reader = _cursor.Reader(_window.Unread[..length], 2);
         if (reader.State.IsStopped)
         {
             return null;
@@ -255,7 +265,7 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
             reader.StopAt(fault);
         }
 
-        window.Advance(length);
+        _window.Advance(length);
         return entry;
     }
 
@@ -268,121 +278,6 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
             reader.Stop(FhirIssueRules.Type, "The text holds another type of resource than the one due.");
         }
     }
-
-    /// <summary>A reader over a part of the text that knows its place in the whole.</summary>
-    private FhirReader Reader(ReadOnlySpan<byte> text, int depth)
-    {
-        _state.Origin = window.Position with { Depth = depth };
-        DocumentReader.IsUtf8(text, _state);
-        return new FhirReader(text, _state);
-    }
-
-    /// <summary>Whether the object or list ends here; otherwise steps over the comma before its next part.</summary>
-    private async ValueTask<bool> IsClosedAsync(char closing, CancellationToken cancellationToken)
-    {
-        var isFirst = _isFirstInPlace;
-        _isFirstInPlace = false;
-        var next = await window.PeekAsync(cancellationToken);
-        if (next == closing)
-        {
-            window.Advance(1);
-            return true;
-        }
-
-        if (!isFirst && await ExpectAsync(',', cancellationToken) && await window.PeekAsync(cancellationToken) == closing)
-        {
-            Stop(FhirIssueRules.Json, "A comma stands before the end of a list or object.");
-        }
-
-        return false;
-    }
-
-    private async ValueTask<byte[]?> NameAsync(CancellationToken cancellationToken)
-    {
-        if (_state.IsStopped || await window.PeekAsync(cancellationToken) != '"')
-        {
-            StopUnexpected(window.Unread.Length == 0);
-            return null;
-        }
-
-        if (await HoldAsync(cancellationToken) is not { } length)
-        {
-            return null;
-        }
-
-        var name = ReadName(length);
-        window.Advance(length);
-        return _state.IsStopped ? null : name;
-    }
-
-    private byte[] ReadName(int length)
-    {
-        var reader = Reader(window.Unread[..length], 1);
-        try
-        {
-            return reader.Next() ? MemberNames.Unescape(ref reader).ToArray() : [];
-        }
-        catch (JsonException fault)
-        {
-            reader.StopAt(fault);
-            return [];
-        }
-    }
-
-    private async ValueTask<bool> ExpectAsync(char sign, CancellationToken cancellationToken)
-    {
-        var next = await window.PeekAsync(cancellationToken);
-        if (next == sign)
-        {
-            window.Advance(1);
-            return true;
-        }
-
-        StopUnexpected(next < 0);
-        return false;
-    }
-
-    private async ValueTask<int?> HoldAsync(CancellationToken cancellationToken)
-    {
-        var (result, length) = await window.HoldValueAsync(cancellationToken);
-        switch (result)
-        {
-            case ScanResult.Found when length > 0:
-                return length;
-            case ScanResult.Found:
-                StopUnexpected(isAtEnd: false);
-                return null;
-            case ScanResult.TooLong:
-                Stop(FhirIssueRules.Size, "A part of the text, or the whole, is longer than allowed.");
-                return null;
-            default:
-                StopUnexpected(isAtEnd: true);
-                return null;
-        }
-    }
-
-    private void StopUnexpected(bool isAtEnd)
-    {
-        if (_state.IsStopped)
-        {
-            return;
-        }
-
-        if (!isAtEnd)
-        {
-            Stop(FhirIssueRules.Json, "The text is not JSON.");
-        }
-        else if (window.IsTooLong)
-        {
-            Stop(FhirIssueRules.Size, "The text is longer than allowed.");
-        }
-        else
-        {
-            Stop(FhirIssueRules.Truncated, "The text ends before its JSON does.");
-        }
-    }
-
-    private void Stop(string rule, string message) => _state.Stop(rule, message, window.Position.Line, window.Position.Column);
 
     private void PushEntry()
     {
@@ -397,7 +292,7 @@ internal sealed class BundleDocument(StreamWindow window, FhirReadOptions option
             PushEntry();
             _state.SetIndex(-1);
             _state.Add(
-                FhirIssueSeverity.Warning, FhirIssueRules.EmptyElement, "An empty list is treated as absent.", window.Position.Line, window.Position.Column);
+                FhirIssueSeverity.Warning, FhirIssueRules.EmptyElement, "An empty list is treated as absent.", _window.Position.Line, _window.Position.Column);
             _state.Pop();
         }
     }

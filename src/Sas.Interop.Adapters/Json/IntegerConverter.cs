@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Sas.Interop.Adapters.Json;
 
 /// <summary>For members that hold a whole number, written as number or text; null when the text is no number.</summary>
-internal sealed class JsonIntegerConverter : JsonConverter<int?>
+internal sealed class IntegerConverter : JsonConverter<int?>
 {
     public override bool HandleNull => true;
 
