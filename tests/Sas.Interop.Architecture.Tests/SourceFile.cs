@@ -127,8 +127,8 @@ internal sealed partial record SourceFile(string Path, string Text, string Code)
     [GeneratedRegex("""^[^=(\[]*?(?:\[[^\]]*\][^=(\[]*?)*?(\w+)(?:<[^()]*>)?\s*\(""")]
     private static partial Regex MethodName();
 
-    [GeneratedRegex(""""
+    [GeneratedRegex("""""
         """"(?:.|\n)*?""""|"""(?:.|\n)*?"""|@"(?:[^"]|"")*"|\$?"(?:\\.|[^"\\\n])*"(?:u8)?|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*(?:.|\n)*?\*/
-        """", RegexOptions.IgnorePatternWhitespace)]
+        """"", RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Literal();
 }

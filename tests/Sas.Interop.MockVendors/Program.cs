@@ -1,8 +1,15 @@
 using Sas.Interop.MockVendors;
+using Sas.Interop.MockVendors.Sandbox;
 
 if (args.Contains("--help") || args.Contains("-h"))
 {
     Console.Out.WriteLine(MockVendorArguments.Help);
+    return 0;
+}
+
+if (args is ["--write-sandbox"])
+{
+    Console.Out.WriteLine($"Wrote {SandboxFiles.Write(SandboxFiles.FindRoot())} files of the sandbox.");
     return 0;
 }
 

@@ -81,14 +81,14 @@ internal static class ConfigurationRoom
     private static AdaptersLoad Adapters(IServiceProvider provider)
     {
         var options = Options(provider);
-        var path = HubFile.Of(options.AdaptersFile, required: true).Find() ?? options.AdaptersFile;
+        var file = HubFile.Of(options.AdaptersFile, required: true);
         var surroundings = new AdaptersSurroundings(
             AdaptersSurroundings.ByName(provider.GetServices<IVendorAdapterFactory>()),
-            Path.GetDirectoryName(path) ?? string.Empty,
+            Path.GetDirectoryName(file.Find()) ?? string.Empty,
             options.Sandbox.Enabled,
             Environment.GetEnvironmentVariable);
         return new AdaptersLoad(
-            path,
+            file,
             new AdaptersFileReader(surroundings),
             provider.GetRequiredService<VendorCatalog>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -12,7 +12,9 @@ internal static class HostingRegistrations
         .AddOrdoclicAdapter()
         .AddMapharmaAdapter()
         .AddValwinAdapter()
-        .AddAvecMonDocAdapter();
+        .AddAvecMonDocAdapter()
+        .AddMesoignerAdapter()
+        .AddBimedocAdapter();
 
     public static IServiceCollection AddTryLine(this IServiceCollection services)
     {

@@ -339,6 +339,23 @@ internal sealed class DoctolibSlotSourceTests : AdapterContract
         Assert.That(Factory.Validate(document.RootElement), Is.Not.Empty);
     }
 
+    [TestCase("basic", 1, null)]
+    [TestCase("next-slot", 0, "2021-04-10T12:00:00+02:00")]
+    public async Task PullAsync_RecordedCenter_HoldsTheDocumentedCount(string name, int count, string? next)
+    {
+        var handler = new ScriptedHttpHandler()
+            .Json("/booking/", RecordedFolder.Read("doctolib", name + "-booking.json"))
+            .Json("/availabilities.json", RecordedFolder.Read("doctolib", name + "-availabilities.json"));
+        var start = new DateTimeOffset(2021, 4, 3, 0, 0, 0, TimeSpan.Zero);
+        await using var adapter = Factory.Create(Context(handler, new ManualTimeProvider(start)));
+        var results = await CollectAsync(adapter, TargetOf("recorded"), new TimeWindow(start, start.AddDays(14)));
+
+        // Of the two recorded times one lies before the window; the other comes back on every page and is one slot.
+        Assert.That(Slots(results), Has.Count.EqualTo(count));
+        Assert.That(results.Single().Outcome.Value?.Coverage.Complete, Is.True);
+        Assert.That(results.Single().Outcome.Value?.NextAvailable, Is.EqualTo(next is null ? null : DateTimeOffset.Parse(next, CultureInfo.InvariantCulture)));
+    }
+
     private static IReadOnlyList<PullResult> Finish(Task<IReadOnlyList<PullResult>> pull)
     {
         Assert.That(pull.IsCompletedSuccessfully, Is.True, "The script answers at once.");

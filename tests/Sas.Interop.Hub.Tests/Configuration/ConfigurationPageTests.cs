@@ -1,10 +1,15 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
+using Microsoft.Extensions.DependencyInjection;
+
+using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
+using Sas.Interop.Hub.Hosting;
+using Sas.Interop.Hub.Intake;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
 using Sas.Interop.Hub.Tests.Configuration.Vendors;
@@ -28,8 +33,34 @@ internal sealed partial class ConfigurationPageTests
         var options = new HubOptions();
         var expected = Settings(typeof(HubOptions), options, "Hub:").OrderBy(static setting => setting.Name, StringComparer.Ordinal);
 
-        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal)).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
+        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal) && !cells[0].StartsWith("`Hub:Intake:", StringComparison.Ordinal)).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
         Assert.That(told.OrderBy(static setting => setting.Name, StringComparer.Ordinal), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Page_IntakeSettings_AreThoseOfTheOptions()
+    {
+        var options = new IntakeOptions();
+        var expected = typeof(IntakeOptions).GetProperties().Select(property =>
+        {
+            var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() ?? throw new InvalidOperationException($"{property.Name} has no bounds.");
+            return $"{IntakeOptions.Section}:{property.Name} {property.GetValue(options)} {range.Minimum} to {range.Maximum}";
+        });
+
+        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:Intake:", StringComparison.Ordinal))
+            .Select(static cells => $"{Plain(cells[0])} {Plain(cells[2])} {cells[3]}");
+        Assert.That(told, Is.EquivalentTo(expected));
+    }
+
+    [Test]
+    public void Page_Dialects_AreTheRegisteredOnes()
+    {
+        using var services = new ServiceCollection().AddDialects().BuildServiceProvider();
+        var row = Rows().Single(static cells => cells[0] == "`adapter`");
+
+        Assert.That(
+            Code().Matches(row[2]).Select(static match => match.Groups[1].Value),
+            Is.EquivalentTo(services.GetServices<IVendorAdapterFactory>().Select(static factory => factory.Dialect)));
     }
 
     [Test]

@@ -27,12 +27,12 @@ internal sealed class PushIssues
         HasErrors |= hasErrors;
     }
 
-    public void Error(string rule, string path, string message) => Add(new FhirIssue(FhirIssueSeverity.Error, rule, path, 1, 1, message));
+    public void Error(string rule, string path, string message) => Add(new FhirIssue { Severity = FhirIssueSeverity.Error, Rule = rule, Path = path, Line = 1, Column = 1, Message = message });
 
     public void Error(EntryFault fault)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"Bundle.entry[{fault.Entry}].{fault.Element}");
-        Add(new FhirIssue(FhirIssueSeverity.Error, fault.Rule, path, 1, 1, fault.Message), fault.Entry);
+        Add(new FhirIssue { Severity = FhirIssueSeverity.Error, Rule = fault.Rule, Path = path, Line = 1, Column = 1, Message = fault.Message }, fault.Entry);
     }
 
     /// <summary>The issues in the order of the text. Asked for at the end, when the scan knows where every entry begins.</summary>
@@ -44,7 +44,7 @@ internal sealed class PushIssues
             .OrderBy(static issue => issue.Line)
             .ThenBy(static issue => issue.Column);
         return _more || _errors.Count + _warnings.Count > Bound
-            ? [.. listed, new FhirIssue(FhirIssueSeverity.Warning, FhirIssueRules.More, "Bundle", 1, 1, "More was found than is listed.")]
+            ? [.. listed, new FhirIssue { Severity = FhirIssueSeverity.Warning, Rule = FhirIssueRules.More, Path = "Bundle", Line = 1, Column = 1, Message = "More was found than is listed." }]
             : [.. listed];
     }
 

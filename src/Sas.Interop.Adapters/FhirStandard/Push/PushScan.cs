@@ -199,7 +199,7 @@ internal sealed class PushScan
         if (_findings.Count < MaxFindings)
         {
             var place = _position.At(before);
-            _findings.Add(new FhirIssue(FhirIssueSeverity.Error, PushRules.PatientData, _path.Format(), place.Line, place.Column, message));
+            _findings.Add(new FhirIssue { Severity = FhirIssueSeverity.Error, Rule = PushRules.PatientData, Path = _path.Format(), Line = place.Line, Column = place.Column, Message = message });
         }
     }
 }

@@ -7,15 +7,17 @@ namespace Sas.Interop.Hub.Configuration.Reload;
 /// <summary>Keeps the catalog at the last good content of <c>adapters.json</c> and of the secret files that it names.</summary>
 internal sealed class AdaptersLoad
 {
+    private readonly HubFile _file;
     private readonly AdaptersFileReader _reader;
     private readonly VendorCatalog _catalog;
     private readonly ReloadGate _gate;
     private readonly ILogger _logger;
     private IReadOnlyDictionary<string, string> _secretFiles = new Dictionary<string, string>();
 
-    public AdaptersLoad(string path, AdaptersFileReader reader, VendorCatalog catalog, TimeProvider time, ILogger<AdaptersLoad> logger)
+    public AdaptersLoad(HubFile file, AdaptersFileReader reader, VendorCatalog catalog, TimeProvider time, ILogger<AdaptersLoad> logger)
     {
-        FilePath = path;
+        _file = file;
+        FilePath = file.Find() ?? string.Empty;
         _reader = reader;
         _catalog = catalog;
         _logger = logger;
@@ -55,7 +57,7 @@ internal sealed class AdaptersLoad
     {
         if (content.Bytes is null)
         {
-            var missing = new ConfigFault(Path.GetFileName(FilePath), "$", 0, $"The file {content.Problem}.");
+            var missing = new ConfigFault(Path.GetFileName(FilePath), "$", 0, $"The file {content.Problem}; looked for at {string.Join(" and ", _file.Candidates)}.");
             return ([missing], _gate.Settle(Stamp(content, _secretFiles), torn: true));
         }
 

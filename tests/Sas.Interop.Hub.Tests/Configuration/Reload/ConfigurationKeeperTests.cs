@@ -42,7 +42,7 @@ internal sealed class ConfigurationKeeperTests
         using var rig = new KeeperRig();
 
         var thrown = Assert.ThrowsAsync<InvalidConfigurationException>(() => rig.Keeper.LoadAsync(CancellationToken.None));
-        Assert.That(thrown?.Message, Is.EqualTo("adapters.json: $: The file is not there."));
+        Assert.That(thrown?.Message, Is.EqualTo($"adapters.json: $: The file is not there; looked for at {rig.Folder.File("adapters.json")}."));
     }
 
     [Test]

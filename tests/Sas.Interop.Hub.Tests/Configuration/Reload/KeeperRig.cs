@@ -14,7 +14,7 @@ internal sealed class KeeperRig : IDisposable
     public KeeperRig(params IVendorCatalogListener[] listeners)
     {
         var surroundings = new AdaptersSurroundings(FakeDialect.All(), Folder.Path, true, static _ => null);
-        var adapters = new AdaptersLoad(Folder.File("adapters.json"), new AdaptersFileReader(surroundings), Catalog, Time, AdaptersLog);
+        var adapters = new AdaptersLoad(new HubFile([Folder.File("adapters.json")], required: true), new AdaptersFileReader(surroundings), Catalog, Time, AdaptersLog);
         var main = new HubFile([Folder.File("directory.json")], required: false);
         var directory = new DirectoryLoad(main, Catalog, Directory, Time, DirectoryLog);
         Keeper = new ConfigurationKeeper(

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Vendors;
+using Sas.Interop.Hub.Hosting;
 
 namespace Sas.Interop.Hub.Tests.Configuration.Vendors;
 
@@ -27,6 +31,22 @@ internal sealed class AdaptersJsonTests
             Assert.That(reading.Vendors.Values, Has.All.Matches<VendorModel>(static vendor => vendor.Enabled && SandboxHosts.IsMocked(vendor.BaseUrl)));
         });
     }
+
+    [Test]
+    public void File_AtTheRoot_IsAcceptedByTheRegisteredDialects()
+    {
+        using var services = new ServiceCollection().AddDialects().BuildServiceProvider();
+        var dialects = AdaptersSurroundings.ByName(services.GetServices<IVendorAdapterFactory>());
+        var reading = AdaptersSamples.Read(Repository.Text("adapters.json"), dialects: dialects);
+
+        Assert.That(reading.Faults, Is.Empty);
+        Assert.That(reading.Vendors.Values.Select(static vendor => vendor.Dialect).Distinct(), Is.EquivalentTo(dialects.Keys));
+    }
+
+    [Test]
+    public void ByName_DialectTwice_StopsTheStart() => Assert.That(
+        static () => AdaptersSurroundings.ByName([new FakeDialect("maiia"), new FakeDialect("maiia")]),
+        Throws.InvalidOperationException.With.Message.Contains("maiia"));
 
     [Test]
     public void File_AtTheRoot_StatesWhatIsPublishedOfTheVendors()
