@@ -7,7 +7,7 @@ internal sealed class CsvColumns
 {
     public static readonly IReadOnlyList<string> All =
     [
-        "kind", "id", "family", "given", "ownerPhone", "specialties", "communities", "placeId", "placeName", "structure", "line", "city", "postalCode",
+        "kind", "id", "family", "given", "ownerPhone", "specialties", "refusesSlots", "communities", "placeId", "placeName", "structure", "line", "city", "postalCode",
         "placePhone", "timeZone", "vendor", "keys", "slotTypes", "bookingUrl",
     ];
 

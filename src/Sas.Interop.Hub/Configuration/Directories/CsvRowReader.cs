@@ -67,6 +67,7 @@ internal sealed class CsvRowReader(DirectoryDraft draft, FaultList faults)
         owner.Family = Agreed(owner.Family, family, "family", row, owner.Line);
         owner.Phone = Agreed(owner.Phone, phone, "ownerPhone", row, owner.Line);
         owner.Given = Agreed(owner.Given, given, "given", row, owner.Line);
+        owner.RefusesSlots = Refusal(columns.Of(row, "refusesSlots"), row) ?? owner.RefusesSlots;
         owner.Specialties = Agreed(owner.Specialties, specialties, "specialties", row, owner.Line);
         foreach (var text in Items(columns.Of(row, "communities")))
         {
@@ -233,4 +234,20 @@ internal sealed class CsvRowReader(DirectoryDraft draft, FaultList faults)
 
     private static List<string> Items(string? text) =>
         text is null ? [] : [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private bool? Refusal(string? text, CsvRow row)
+    {
+        switch (text?.Trim())
+        {
+            case null or "":
+                return null;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                faults.Add("refusesSlots", row.Line, "Must be true, false or empty.");
+                return null;
+        }
+    }
 }

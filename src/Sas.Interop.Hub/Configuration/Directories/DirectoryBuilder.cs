@@ -16,7 +16,8 @@ internal static class DirectoryBuilder
             var known = new DirectoryOwner(
                 new OwnerDetails(owner.Family, owner.Given, owner.Phone),
                 owner.Specialties,
-                [.. owner.Places.Select(static place => place.Details)]);
+                [.. owner.Places.Select(static place => place.Details)],
+                owner.RefusesSlots ?? false);
             owners.Add(owner.Key, known);
             AddTargets(owner, known, targets);
         }

@@ -38,6 +38,7 @@ internal static class DirectoryMerge
         known.Family = own.Family ?? known.Family;
         known.Given = own.Given.Count > 0 ? own.Given : known.Given;
         known.Phone = own.Phone ?? known.Phone;
+        known.RefusesSlots = own.RefusesSlots ?? known.RefusesSlots;
         known.Specialties = own.Specialties.Count > 0 ? own.Specialties : known.Specialties;
 
         // The vendor's file speaks for all links of this owner to that vendor, at whatever place they were.

@@ -17,6 +17,9 @@ internal sealed class OwnerDraft(OwnerKey key, int line)
 
     public IReadOnlyList<Specialty> Specialties { get; set; } = [];
 
+    /// <summary>Whether the practitioner refuses that slots of booking products are shown; null when nothing is said.</summary>
+    public bool? RefusesSlots { get; set; }
+
     public List<PlaceDraft> Places { get; } = [];
 
     /// <summary>Links to vendors that tell the places themselves.</summary>

@@ -5,11 +5,12 @@ using System.IO.Pipelines;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Configuration;
 
 namespace Sas.Interop.Hub.Fhir.Search;
 
 /// <summary>Answers INT_R01 from the index: counts, then writes, both over the same immutable entries.</summary>
-internal sealed class SlotSearch(IAvailabilityReader index, TimeProvider time)
+internal sealed class SlotSearch(IAvailabilityReader index, IDirectoryLookup directory, TimeProvider time)
 {
     /// <summary>What a search without communities may show: a slot that only communities see is left out (D16).</summary>
     private const SlotTypes Shown = SlotTypes.Public | SlotTypes.Professional | SlotTypes.Snp;
@@ -147,7 +148,7 @@ internal sealed class SlotSearch(IAvailabilityReader index, TimeProvider time)
         var found = 0;
         foreach (var key in query.Owners)
         {
-            if (index.Find(key) is { } owner)
+            if (index.Find(key) is { } owner && directory.Find(key) is not { RefusesSlots: true })
             {
                 owners[found++] = owner;
             }
