@@ -8,6 +8,8 @@ namespace Sas.Interop.Adapters.Http;
 /// </summary>
 internal sealed class AnswerCache(long maxBytes)
 {
+    // What an entry costs beyond its body and key, so that many tiny answers are bounded too.
+    private const int EntryBytes = 512;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _byUse = new();
@@ -30,16 +32,16 @@ internal sealed class AnswerCache(long maxBytes)
 
     public void Store(Entry entry)
     {
-        if (entry.Body.Length > maxBytes / 2)
-        {
-            return;
-        }
-
         lock (_gate)
         {
             Drop(entry.Key);
+            if (Cost(entry) > maxBytes / 2)
+            {
+                return;
+            }
+
             _entries[entry.Key] = _byUse.AddFirst(entry);
-            _bytes += entry.Body.Length;
+            _bytes += Cost(entry);
             while (_bytes > maxBytes && _byUse.Last is { } oldest)
             {
                 Drop(oldest.Value.Key);
@@ -55,12 +57,14 @@ internal sealed class AnswerCache(long maxBytes)
         }
     }
 
+    private static long Cost(Entry entry) => entry.Body.Length + (2L * entry.Key.Length) + EntryBytes;
+
     private void Drop(string key)
     {
         if (_entries.Remove(key, out var node))
         {
             _byUse.Remove(node);
-            _bytes -= node.Value.Body.Length;
+            _bytes -= Cost(node.Value);
         }
     }
 

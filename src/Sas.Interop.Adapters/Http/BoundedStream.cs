@@ -21,11 +21,28 @@ internal sealed class BoundedStream(Stream inner, long limit, MemoryStream? copy
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await inner.ReadAsync(buffer, cancellationToken);
-        return Account(count, buffer.Span);
+        try
+        {
+            var count = await inner.ReadAsync(buffer, cancellationToken);
+            return Account(count, buffer.Span);
+        }
+        catch (InvalidOperationException damaged) when (damaged is not ObjectDisposedException)
+        {
+            throw Damaged(damaged);
+        }
     }
 
-    public override int Read(Span<byte> buffer) => Account(inner.Read(buffer), buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return Account(inner.Read(buffer), buffer);
+        }
+        catch (InvalidOperationException damaged) when (damaged is not ObjectDisposedException)
+        {
+            throw Damaged(damaged);
+        }
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -41,6 +58,9 @@ internal sealed class BoundedStream(Stream inner, long limit, MemoryStream? copy
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>The Brotli reader reports damaged bytes as a wrong operation, where the others report wrong data.</summary>
+    private static InvalidDataException Damaged(InvalidOperationException cause) => new("The compressed bytes are damaged.", cause);
 
     private int Account(int count, ReadOnlySpan<byte> buffer)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 using Sas.Interop.Contracts.Adapters;
@@ -16,6 +17,7 @@ internal sealed class VendorHttp : IAsyncDisposable
 {
     private const long CacheBytes = 16 * 1024 * 1024;
     private const int MaxRedirects = 3;
+    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
     private readonly VendorContext _context;
     private readonly VendorPipeline _pipeline;
     private readonly AnswerCache _cache = new(CacheBytes);
@@ -37,23 +39,19 @@ internal sealed class VendorHttp : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var key = CacheKey(call);
-        var kept = _cache.Find(key);
-        if (kept is not null && kept.FreshUntil > _context.Time.GetUtcNow())
+        if (_cache.Find(key) is { } kept && kept.FreshUntil > _context.Time.GetUtcNow())
         {
             return await ReadKeptAsync(kept, read, cancellationToken);
         }
 
-        var held = new DateTimeOffset(Interlocked.Read(ref _heldUntilTicks), TimeSpan.Zero) - _context.Time.GetUtcNow();
-        if (held > TimeSpan.Zero)
+        if (Held() is { } held)
         {
-            return new HubError(HubErrorCode.VendorCircuitOpen, "This vendor refused or slowed the hub down; it is left alone for a while.", held);
+            return held;
         }
 
-        var outcome = call.Repeatable
+        return call.Repeatable
             ? await _pipeline.ExecuteAsync(token => AttemptAsync(call, key, read, token), cancellationToken)
-            : await AttemptAsync(call, key, read, cancellationToken);
-        HoldOff(outcome.Error);
-        return outcome;
+            : await _pipeline.ExecuteOnceAsync(token => AttemptAsync(call, key, read, token), cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
@@ -67,10 +65,30 @@ internal sealed class VendorHttp : IAsyncDisposable
         return await read(new VendorAnswer(body, kept.MadeAt), cancellationToken);
     }
 
-    private static string CacheKey(VendorCall call) =>
-        call.Body is { } body
-            ? $"{call.Method} {call.Uri.AbsoluteUri} {Convert.ToHexString(SHA256.HashData(body.Span))}"
-            : $"{call.Method} {call.Uri.AbsoluteUri}";
+    private static string CacheKey(VendorCall call)
+    {
+        var key = new StringBuilder().Append(call.Method.Method).Append(' ').Append(call.Uri.AbsoluteUri);
+        if (call.Body is { } body)
+        {
+            key.Append(' ').Append(Convert.ToHexString(SHA256.HashData(body.Span)));
+        }
+
+        foreach (var (name, value) in call.Headers)
+        {
+            // Hashed, because a header may carry a secret and a key lives as long as its answer.
+            key.Append(' ').Append(name).Append('=').Append(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value))));
+        }
+
+        return key.ToString();
+    }
+
+    private HubError? Held()
+    {
+        var wait = new DateTimeOffset(Interlocked.Read(ref _heldUntilTicks), TimeSpan.Zero) - _context.Time.GetUtcNow();
+        return wait > TimeSpan.Zero
+            ? new HubError(HubErrorCode.VendorCircuitOpen, "This vendor refused or slowed the hub down; it is left alone for a while.", wait)
+            : null;
+    }
 
     private void HoldOff(HubError? error)
     {
@@ -80,14 +98,44 @@ internal sealed class VendorHttp : IAsyncDisposable
             HubErrorCode.VendorThrottled => error.RetryAfter ?? _context.Limits.BreakerPause,
             _ => null,
         };
-        if (pause is { } wait)
+        if (pause is not { } wait)
         {
-            var bounded = wait < TimeSpan.FromHours(1) ? wait : TimeSpan.FromHours(1);
-            Interlocked.Exchange(ref _heldUntilTicks, (_context.Time.GetUtcNow() + bounded).UtcTicks);
+            return;
+        }
+
+        // A later and milder refusal must not shorten an earlier one.
+        var until = (_context.Time.GetUtcNow() + (wait < LongestHold ? wait : LongestHold)).UtcTicks;
+        var known = Interlocked.Read(ref _heldUntilTicks);
+        while (until > known)
+        {
+            var seen = Interlocked.CompareExchange(ref _heldUntilTicks, until, known);
+            if (seen == known)
+            {
+                return;
+            }
+
+            known = seen;
         }
     }
 
     private async ValueTask<Outcome<T>> AttemptAsync<T>(
+        VendorCall call,
+        string key,
+        Func<VendorAnswer, CancellationToken, ValueTask<Outcome<T>>> read,
+        CancellationToken cancellationToken)
+    {
+        // Another call may have been refused while this one waited for its turn or for its next attempt.
+        if (Held() is { } held)
+        {
+            return held;
+        }
+
+        var outcome = await TimedAsync(call, key, read, cancellationToken);
+        HoldOff(outcome.Error);
+        return outcome;
+    }
+
+    private async ValueTask<Outcome<T>> TimedAsync<T>(
         VendorCall call,
         string key,
         Func<VendorAnswer, CancellationToken, ValueTask<Outcome<T>>> read,
@@ -160,6 +208,8 @@ internal sealed class VendorHttp : IAsyncDisposable
 
         if (copy is not null)
         {
+            // A reader may be content before the last byte; what is kept must be whole.
+            await body.CopyToAsync(Stream.Null, cancellationToken);
             _cache.Store(new AnswerCache.Entry(key, copy.ToArray(), response.Headers.ETag, response.Content.Headers.LastModified, FreshUntil(call)));
         }
 
@@ -198,8 +248,10 @@ internal sealed class VendorHttp : IAsyncDisposable
             return null;
         }
 
-        var next = new Uri(current, location);
-        return Uri.Compare(next, current, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0 ? next : null;
+        return Uri.TryCreate(current, location, out var next)
+            && Uri.Compare(next, current, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
+                ? next
+                : null;
     }
 
     private HttpRequestMessage Compose(VendorCall call, Uri uri, AnswerCache.Entry? kept)

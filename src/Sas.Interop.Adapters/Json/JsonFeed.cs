@@ -39,7 +39,7 @@ internal static class JsonFeed
                 var count = await utf8.ReadAsync(buffer.AsMemory(filled), cancellationToken);
                 if (count == 0)
                 {
-                    return state.End();
+                    return state.Lack() is { } lack ? lack : state.End();
                 }
 
                 filled += count;

@@ -21,6 +21,8 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     private bool _complete;
     private long _offset;
     private int _count;
+    private int _named;
+    private bool _endsAsObject;
 
     public Outcome<int> End()
     {
@@ -160,6 +162,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         {
             case JsonTokenType.PropertyName:
                 var parent = _open.Peek();
+                NoteName(ref reader);
                 _pending = parent.Node?.Find(ref reader);
                 _pendingKey = _pending is not null && ReferenceEquals(_pending, parent.Node?.AnyMember) ? reader.GetString() : parent.Key;
                 return true;
@@ -273,8 +276,23 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         }
     }
 
+    /// <summary>The failure of a complete answer whose outer object lacks a member that it must name; null otherwise.</summary>
+    public HubError? Lack() =>
+        _endsAsObject && _complete && _named != (1 << shape.Named.Count) - 1
+            ? new HubError(HubErrorCode.VendorMalformed, $"The answer lacks one of: {string.Join(", ", shape.Named)}.")
+            : null;
+
+    private void NoteName(ref Utf8JsonReader reader)
+    {
+        for (var index = 0; _open.Count == 1 && index < shape.Named.Count; index++)
+        {
+            _named |= reader.ValueTextEquals(shape.Named[index]) ? 1 << index : 0;
+        }
+    }
+
     private void Close()
     {
+        _endsAsObject = _open.Count == 1 && !_open.Peek().IsArray;
         _open.Pop();
         Settle();
     }

@@ -70,4 +70,10 @@ internal sealed class JsonShape
             }
         }
     }
+
+    /// <summary>Members that an outer object must name, though they may be null; an outer array is not concerned.</summary>
+    public IReadOnlyList<string> Named { get; private init; } = [];
+
+    /// <summary>The same shape for answers in which null stands for an empty list, or a list may be replaced by an object that tells a failure.</summary>
+    public JsonShape Naming(params ReadOnlySpan<string> members) => new(Root, Required) { Named = members.ToArray() };
 }

@@ -5,6 +5,8 @@ namespace Sas.Interop.Adapters.Mapping;
 /// <summary>Reads the instants, local times and days that vendors write (VENDORS §2, "Time").</summary>
 internal static class Instants
 {
+    private const int MaxLength = 40;
+
     private static readonly string[] WithOffset =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz",
@@ -28,8 +30,7 @@ internal static class Instants
 
         if (TryReadLocal(text, out var local))
         {
-            instant = PlaceZone.ToInstant(local, zone);
-            return true;
+            return PlaceZone.TryToInstant(local, zone, out instant);
         }
 
         return false;
@@ -38,9 +39,11 @@ internal static class Instants
     /// <summary>An instant that carries its offset; false for a local time or a bare day.</summary>
     public static bool TryReadWithOffset(ReadOnlySpan<char> text, out DateTimeOffset instant)
     {
-        Span<char> normal = stackalloc char[40];
+        // Room for the longest accepted text whose final letter becomes a six-character offset.
+        Span<char> normal = stackalloc char[MaxLength + 5];
+        text = text.Trim();
         instant = default;
-        if (text.Length is < 17 or > 38)
+        if (text.Length is < 17 or > MaxLength)
         {
             return false;
         }
@@ -59,13 +62,12 @@ internal static class Instants
             length++;
         }
 
-        return length <= 40
-            && DateTimeOffset.TryParseExact(normal[..length], WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+        return DateTimeOffset.TryParseExact(normal[..length], WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
     }
 
     /// <summary>A local time without offset.</summary>
     public static bool TryReadLocal(ReadOnlySpan<char> text, out DateTime local) =>
-        DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out local) && HasInstant(local.Year);
+        DateTime.TryParseExact(text.Trim(), Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out local) && HasInstant(local.Year);
 
     /// <summary>A bare day, <c>yyyy-MM-dd</c>.</summary>
     public static bool TryReadDay(ReadOnlySpan<char> text, out DateOnly day) =>

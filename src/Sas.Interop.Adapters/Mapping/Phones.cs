@@ -57,7 +57,7 @@ internal static class Phones
             {
                 10 when digits[0] == '0' => National(digits),
                 9 when digits[0] != '0' => National("0" + digits),
-                11 when digits.StartsWith("33", StringComparison.Ordinal) => National("0" + digits[2..]),
+                11 when digits.StartsWith("33", StringComparison.Ordinal) && digits[2] != '0' => National("0" + digits[2..]),
                 _ => null,
             };
         }
@@ -70,7 +70,7 @@ internal static class Phones
 
         if (digits.StartsWith("33", StringComparison.Ordinal))
         {
-            return digits.Length == 11 ? National("0" + digits[2..]) : null;
+            return digits.Length == 11 && digits[2] != '0' ? National("0" + digits[2..]) : null;
         }
 
         return digits.Length is >= 8 and <= 15 && digits[0] != '0' ? "+" + digits : null;

@@ -7,7 +7,10 @@ internal static class PlaceZone
 {
     public const string Default = "Europe/Paris";
 
-    private static readonly ConcurrentDictionary<string, TimeZoneInfo?> Known = new(StringComparer.Ordinal);
+    private const int MaxNameLength = 64;
+
+    // Only names that exist are kept, so that a vendor cannot fill the memory with invented ones.
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> Known = new(StringComparer.Ordinal);
 
     /// <summary>The zone that a vendor or the directory names, else the one of the postal code, else Europe/Paris.</summary>
     /// <returns>The zone; null when a name is given and is not a zone.</returns>
@@ -15,36 +18,28 @@ internal static class PlaceZone
         string.IsNullOrWhiteSpace(name) ? Find(OfPostalCode(postalCode)) : Find(name.Trim());
 
     /// <summary>Overseas postal codes tell their territory by three or five digits.</summary>
-    public static string OfPostalCode(string? postalCode)
+    public static string OfPostalCode(string? postalCode) => PostalCodes.Normalize(postalCode) switch
     {
-        var digits = postalCode?.Replace(" ", string.Empty, StringComparison.Ordinal) ?? string.Empty;
-        if (digits.Length != 5)
+        null => Default,
+        "97133" => "America/St_Barthelemy",
+        "97150" => "America/Marigot",
+        var digits => digits[..3] switch
         {
-            return Default;
-        }
-
-        return digits switch
-        {
-            "97133" => "America/St_Barthelemy",
-            "97150" => "America/Marigot",
-            _ => digits[..3] switch
-            {
-                "971" => "America/Guadeloupe",
-                "972" => "America/Martinique",
-                "973" => "America/Cayenne",
-                "974" => "Indian/Reunion",
-                "975" => "America/Miquelon",
-                "976" => "Indian/Mayotte",
-                "977" => "America/St_Barthelemy",
-                "978" => "America/Marigot",
-                "984" => "Indian/Kerguelen",
-                "986" => "Pacific/Wallis",
-                "987" => "Pacific/Tahiti",
-                "988" => "Pacific/Noumea",
-                _ => Default,
-            },
-        };
-    }
+            "971" => "America/Guadeloupe",
+            "972" => "America/Martinique",
+            "973" => "America/Cayenne",
+            "974" => "Indian/Reunion",
+            "975" => "America/Miquelon",
+            "976" => "Indian/Mayotte",
+            "977" => "America/St_Barthelemy",
+            "978" => "America/Marigot",
+            "984" => "Indian/Kerguelen",
+            "986" => "Pacific/Wallis",
+            "987" => "Pacific/Tahiti",
+            "988" => "Pacific/Noumea",
+            _ => Default,
+        },
+    };
 
     /// <summary>
     /// The instant of a local time. A time that the spring change skips is read with the offset before the change, so it lands as much later as the gap is wide;
@@ -67,6 +62,23 @@ internal static class PlaceZone
         return new DateTimeOffset(wall, zone.GetUtcOffset(wall));
     }
 
-    private static TimeZoneInfo? Find(string name) =>
-        name.Length <= 64 ? Known.GetOrAdd(name, static id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null) : null;
+    /// <returns>False when the local time has no instant in the calendar (the edges of years 1 and 9999).</returns>
+    public static bool TryToInstant(DateTime local, TimeZoneInfo zone, out DateTimeOffset instant)
+    {
+        var sound = local > DateTime.MinValue.AddDays(2) && local < DateTime.MaxValue.AddDays(-2);
+        instant = sound ? ToInstant(local, zone) : default;
+        return sound;
+    }
+
+    private static TimeZoneInfo? Find(string name)
+    {
+        if (Known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        // The system looks names up as file names: one that could leave its folder is not a zone.
+        var sound = name.Length <= MaxNameLength && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+');
+        return sound && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? Known.GetOrAdd(name, zone) : null;
+    }
 }

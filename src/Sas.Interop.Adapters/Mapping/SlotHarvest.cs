@@ -71,10 +71,10 @@ internal sealed class SlotHarvest(PullTarget target, PlaceDetails place, TimeWin
 
     public void Count(SnapshotTally tally) => _tally += tally;
 
-    /// <summary>Notes a next free time; only the earliest one that the slots do not contradict is said.</summary>
+    /// <summary>Notes a next free time; only the earliest one that is not past and that the slots do not contradict is said.</summary>
     public void Hint(DateTimeOffset? next)
     {
-        if (next is { } instant)
+        if (next is { } instant && instant >= window.From)
         {
             _hints.Add(instant);
         }

@@ -52,7 +52,7 @@ internal sealed class ReplayPlayer
         }
         catch (TemplateFaultException exception)
         {
-            return Plain(500, exception.Message) with { Source = stub.Source };
+            return Plain(500, exception.Message) with { Source = stub.Source, TemplateFault = exception.Message };
         }
     }
 
@@ -62,6 +62,15 @@ internal sealed class ReplayPlayer
         lock (_states)
         {
             _stateOf.Clear();
+        }
+    }
+
+    /// <summary>Puts one scenario into a state.</summary>
+    public void SetScenario(string scenario, string state)
+    {
+        lock (_states)
+        {
+            _stateOf[scenario] = state;
         }
     }
 

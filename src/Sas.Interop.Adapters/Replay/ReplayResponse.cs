@@ -24,6 +24,9 @@ internal sealed record ReplayResponse
     /// <summary>File and place of the stub that answered; null when none did.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Why the template of the stub failed, when the answer says just that; null otherwise.</summary>
+    public string? TemplateFault { get; init; }
+
     /// <summary>Statuses and methods that have no body on the wire.</summary>
     public static bool HasBody(int status, string method) => status is not (204 or 304) && status >= 200 && method != "HEAD";
 }

@@ -15,7 +15,7 @@ public sealed record SlotKind
     /// <summary>Reasons for the visit in the vendor's words, one text each (D40); never null, no blank item.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>Specialties of the slot; when empty the directory's are used.</summary>
+    /// <summary>Specialties of the slot; when empty, <see cref="Snapshot.OwnerSpecialties"/> are used.</summary>
     public IReadOnlyList<Specialty> Specialties { get; init; } = [];
 
     /// <summary>With or without appointment.</summary>

@@ -12,6 +12,9 @@ public sealed record Snapshot
     /// <summary>Names as the vendor tells them, or null when the vendor tells none.</summary>
     public OwnerDetails? Owner { get; init; }
 
+    /// <summary>Specialties of the owner, for slots whose kind names none.</summary>
+    public IReadOnlyList<Specialty> OwnerSpecialties { get; init; } = [];
+
     /// <summary>When the source data was made, as far as the vendor tells; null when it does not.</summary>
     public DateTimeOffset? DataTime { get; init; }
 

@@ -54,6 +54,12 @@ public enum HubErrorCode
     /// <summary>A request to the hub is larger, longer or deeper than the documented bounds.</summary>
     RequestTooLarge,
 
+    /// <summary>The body of a request did not arrive in time.</summary>
+    RequestTimeout,
+
+    /// <summary>Too many pushes are being read; the caller is asked to come back.</summary>
+    IntakeBusy,
+
     /// <summary>The content type of a request is not one that the hub reads.</summary>
     RequestUnsupportedMediaType,
 

@@ -32,6 +32,9 @@ internal sealed record VendorModel
     /// <summary>Secret name → value, resolved from its reference at load; never logged, never compared by text in a log.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Absolute path of the vendor's own directory file, merged over the main one; null when it has none.</summary>
+    public string? DirectoryFile { get; init; }
+
     /// <summary>A canonical text of the entry with its secrets hashed: two models with the same fingerprint are the same vendor settings.</summary>
     public required string Fingerprint { get; init; }
 }

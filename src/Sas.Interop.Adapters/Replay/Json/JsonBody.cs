@@ -12,7 +12,14 @@ internal static class JsonBody
     {
         try
         {
-            return JsonDocument.Parse(text, Options);
+            var document = JsonDocument.Parse(text, Options);
+            if (!text.Contains("\\u", StringComparison.Ordinal) || JsonTexts.AreReadable(document.RootElement))
+            {
+                return document;
+            }
+
+            document.Dispose();
+            return null;
         }
         catch (JsonException)
         {

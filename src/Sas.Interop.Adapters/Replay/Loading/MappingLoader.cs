@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sas.Interop.Adapters.Replay.Json;
 using Sas.Interop.Adapters.Replay.Matching;
 
 namespace Sas.Interop.Adapters.Replay.Loading;
@@ -56,28 +57,51 @@ internal sealed class MappingLoader
             return;
         }
 
+        using var document = Parse(file, name);
+        if (document is null)
+        {
+            return;
+        }
+
+        var reader = new StubReader(files);
+        var index = 0;
+        foreach (var element in Stubs(new MappingElement(document.RootElement, name, "$", _faults)))
+        {
+            if (reader.Read(element) is { } stub)
+            {
+                loaded.Add(new LoadedStub(stub, folder, name, index++, element.Member("id")?.Text() ?? element.Member("uuid")?.Text()));
+            }
+        }
+    }
+
+    private JsonDocument? Parse(string file, string name)
+    {
         try
         {
-            using var document = JsonDocument.Parse(WithoutMark(File.ReadAllBytes(file)), Options);
-            var root = new MappingElement(document.RootElement, name, "$", _faults);
-            var reader = new StubReader(files);
-            var index = 0;
-            foreach (var element in Stubs(root))
+            var document = JsonDocument.Parse(WithoutMark(File.ReadAllBytes(file)), Options);
+            if (JsonTexts.AreReadable(document.RootElement))
             {
-                if (reader.Read(element) is { } stub)
-                {
-                    loaded.Add(new LoadedStub(stub, folder, name, index++, element.Member("id")?.Text() ?? element.Member("uuid")?.Text()));
-                }
+                return document;
             }
+
+            document.Dispose();
+            _faults.Add(name, "$", "A text of the file is no valid Unicode.");
         }
         catch (JsonException exception)
         {
             _faults.Add(name, exception.Path ?? "$", $"The file is no valid JSON: {exception.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // The search for duplicate names says so of a name that is no text.
+            _faults.Add(name, "$", "A name of the file is no valid Unicode.");
+        }
         catch (IOException exception)
         {
             _faults.Add(name, "$", $"The file cannot be read: {exception.Message}");
         }
+
+        return null;
     }
 
     private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>

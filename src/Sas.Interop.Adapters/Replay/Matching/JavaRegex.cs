@@ -14,16 +14,21 @@ internal sealed class JavaRegex
     private static readonly ConcurrentDictionary<string, JavaRegex> Cache = new(StringComparer.Ordinal);
     private readonly Regex _whole;
     private readonly Regex _part;
+    private readonly Lazy<RegexAutomaton?> _automaton;
 
     private JavaRegex(string pattern)
     {
         Pattern = pattern;
+        _automaton = new Lazy<RegexAutomaton?>(() => RegexAutomaton.TryMake(pattern));
         var translated = AsciiClasses(pattern);
         _whole = Compile($@"\A(?:{translated})\z");
         _part = Compile(translated);
     }
 
     public string Pattern { get; }
+
+    /// <summary>The texts it matches, when they can be told; null for expressions that are not plain.</summary>
+    public RegexAutomaton? Automaton => _automaton.Value;
 
     /// <summary>Compiles a pattern.</summary>
     /// <exception cref="TemplateFaultException">The pattern is malformed or too long.</exception>
@@ -73,24 +78,6 @@ internal sealed class JavaRegex
         {
             return null;
         }
-    }
-
-    /// <summary>What every matching text starts with, as far as it is plain.</summary>
-    public string LiteralPrefix()
-    {
-        if (Pattern.Contains('|', StringComparison.Ordinal))
-        {
-            return "";
-        }
-
-        var end = 0;
-        while (end < Pattern.Length && (char.IsAsciiLetterOrDigit(Pattern[end]) || Pattern[end] is '/' or '-' or '_' or '%' or '=' or '&' or ','))
-        {
-            end++;
-        }
-
-        // A quantifier makes the character before it optional.
-        return end > 0 && end < Pattern.Length && Pattern[end] is '?' or '*' or '{' ? Pattern[..(end - 1)] : Pattern[..end];
     }
 
     /// <summary>Java's \d and \w know ASCII only, unlike those here.</summary>

@@ -27,6 +27,7 @@ internal static class PatternOverlap
         (_, EqualToPattern other) => !left.Matches(other.Expected),
         (AbsentPattern, _) => !right.Matches(null),
         (_, AbsentPattern) => !left.Matches(null),
+        (RegexPattern { IsNegative: false } one, RegexPattern { IsNegative: false } other) => !RegexAutomaton.Meet(one.Regex.Automaton, other.Regex.Automaton),
         (EqualToJsonPattern one, EqualToJsonPattern other) => JsonComparison.Conflict(one.Expected, other.Expected),
         (JsonPathPattern one, JsonPathPattern other) => one.Expression == other.Expression && one.Inner is { } a && other.Inner is { } b && AreApart(a, b),
         (CombinedPattern { NeedsAll: true } one, _) => one.Parts.Any(part => AreApart(part, right)),

@@ -7,6 +7,8 @@ internal sealed record UrlPattern(UrlKind Kind, string Text)
 {
     private readonly JavaRegex? _regex = Kind is UrlKind.UrlPattern or UrlKind.UrlPathPattern ? JavaRegex.For(Text) : null;
 
+    private readonly Lazy<RegexAutomaton?> _addresses = new(() => RegexAutomaton.TryMake(Addresses(Kind, Text)));
+
     public PathTemplate? Template { get; } = Kind == UrlKind.UrlPathTemplate ? new PathTemplate(Text) : null;
 
     public bool Matches(ReplayRequest request) => Kind switch
@@ -27,32 +29,20 @@ internal sealed record UrlPattern(UrlKind Kind, string Text)
             return Kind == other.Kind ? Text == other.Text : PathOf(Text) == PathOf(other.Text);
         }
 
-        if (IsExact || other.IsExact)
-        {
-            var (exact, open) = IsExact ? (this, other) : (other, this);
-            return open.MayMatch(exact);
-        }
-
-        var (left, right) = (PlainPrefix, other.PlainPrefix);
-        return left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);
+        return RegexAutomaton.Meet(_addresses.Value, other._addresses.Value);
     }
 
     private bool IsExact => Kind is UrlKind.Url or UrlKind.UrlPath;
 
-    private string PlainPrefix => Kind switch
+    /// <summary>All addresses, path and query, as one regular expression.</summary>
+    private static string Addresses(UrlKind kind, string text) => kind switch
     {
-        UrlKind.UrlPathTemplate => Text[..Text.IndexOf('{', StringComparison.Ordinal)],
-        UrlKind.UrlPattern or UrlKind.UrlPathPattern => _regex!.LiteralPrefix(), // Compiled for these kinds.
-        _ => "",
-    };
-
-    private bool MayMatch(UrlPattern exact) => Kind switch
-    {
-        UrlKind.UrlPathTemplate => Template!.Match(PathOf(exact.Text)) is not null, // Set for this kind.
-        UrlKind.UrlPathPattern => _regex!.IsWhole(PathOf(exact.Text)), // Compiled for this kind.
-        UrlKind.UrlPattern when exact.Kind == UrlKind.Url => _regex!.IsWhole(exact.Text), // As above.
-        UrlKind.UrlPattern => PathOf(exact.Text).StartsWith(PathOf(PlainPrefix), StringComparison.Ordinal) || PathOf(PlainPrefix).StartsWith(exact.Text, StringComparison.Ordinal),
-        _ => true,
+        UrlKind.Any => ".*",
+        UrlKind.Url => RegexAutomaton.Escape(text),
+        UrlKind.UrlPattern => text,
+        UrlKind.UrlPath => $@"{RegexAutomaton.Escape(text)}(?:\?.*)?",
+        UrlKind.UrlPathPattern => $@"(?:{text})(?:\?.*)?",
+        _ => $@"{string.Join('/', text.Split('/').Select(static segment => segment.StartsWith('{') ? "[^/?]+" : RegexAutomaton.Escape(segment)))}(?:\?.*)?",
     };
 
     private static string PathOf(string url)

@@ -72,8 +72,6 @@ internal sealed class DateFields
         return length;
     }
 
-    public void SetZone(TimeZoneInfo? zone, TimeSpan? offset) => (_zone, _offset) = (zone, offset);
-
     /// <summary>The date; a time without a date cannot be resolved and ends the template, as in WireMock.</summary>
     public TemplateDate ToDate()
     {
@@ -96,8 +94,9 @@ internal sealed class DateFields
 
     private DateTimeOffset Resolve(DateTime local)
     {
-        if (_offset is { } offset && (_zone is null || _zone.GetUtcOffset(new DateTimeOffset(local, offset)) == offset))
+        if (_offset is { } offset)
         {
+            // The offset decides, even where the region had another one.
             return new DateTimeOffset(local - offset, TimeSpan.Zero);
         }
 

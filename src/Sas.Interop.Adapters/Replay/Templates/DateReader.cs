@@ -66,7 +66,7 @@ internal sealed class DateReader
     {
         var token = _tokens[index];
         var available = 0;
-        while (at + available < text.Length && char.IsAsciiDigit(text[at + available]) && available < 9)
+        while (at + available < text.Length && char.IsAsciiDigit(text[at + available]) && available < 40)
         {
             available++;
         }

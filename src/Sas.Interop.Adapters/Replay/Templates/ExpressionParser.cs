@@ -73,7 +73,7 @@ internal sealed class ExpressionParser(TemplateCursor cursor, IReadOnlyCollectio
         return (arguments, named);
     }
 
-    private bool AtTagEnd() => cursor.AtEnd || cursor.Current is '}' or ')' or '~' || cursor.StartsWith("as |");
+    private bool AtTagEnd() => cursor.AtEnd || cursor.Current is '}' or ')' || cursor.StartsWith("as |");
 
     private string? TryReadName()
     {
@@ -175,9 +175,9 @@ internal sealed class ExpressionParser(TemplateCursor cursor, IReadOnlyCollectio
         }
 
         var text = cursor.Source[start..cursor.Position];
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
-            return whole;
+            return (long)whole;
         }
 
         if (IsNameCharacter(cursor.Current) || !double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var real))

@@ -32,21 +32,24 @@ internal static class JavaNumber
             : 0m,
     };
 
+    /// <summary>Order of two numbers.</summary>
+    public static int Compare(object left, object right) => left is double || right is double
+        ? Convert.ToDouble(left, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(right, CultureInfo.InvariantCulture))
+        : ToDecimal(left).CompareTo(ToDecimal(right));
+
     /// <summary>Turns a result back into a whole number when it has no decimals, else into a double.</summary>
     public static object Reduce(decimal value) =>
-        value.Scale == 0 && value is >= long.MinValue and <= long.MaxValue ? (long)value : (double)value;
+        value.Scale == 0 && value is >= long.MinValue and <= long.MaxValue ? (object)(long)value : (double)value;
 
-    private static decimal FromDouble(double value)
-    {
-        var text = Print(value);
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+    // A double without decimals from ten million on has an exact form on the JVM that counts negative decimals, so such operands are refused.
+    private static decimal FromDouble(double value) =>
+        (Math.Abs(value) < 1e7 || value != Math.Floor(value)) && decimal.TryParse(Print(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
             ? exact
-            : throw new TemplateFaultException($"The number {text} is outside the range of arithmetic.");
-    }
+            : throw new TemplateFaultException($"The decimal number {Print(value)} is outside the range of arithmetic.");
 
     private static string Plain(double value)
     {
-        var text = value.ToString("0.####################", CultureInfo.InvariantCulture);
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
         return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
     }
 

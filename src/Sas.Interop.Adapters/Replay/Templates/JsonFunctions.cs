@@ -31,7 +31,7 @@ internal static class JsonFunctions
     {
         var (block, scope) = (call.Block, call.Scope);
         var text = block is null ? call.Text(0) : call.Run.Capture(() => block.Write(scope, true));
-        using var document = JsonBody.TryParse(text) ?? throw new TemplateFaultException("'parseJson' was given a text that is not JSON.");
+        using var document = JsonBody.TryParse(text.Length == 0 ? "{}" : text) ?? throw new TemplateFaultException("'parseJson' was given a text that is not JSON.");
         var value = TemplateJson.Exact(document.RootElement);
         var name = block is null ? 1 : 0;
         if (name >= call.Count)

@@ -17,6 +17,7 @@ internal sealed class TemplateBlock(CallExpression call, IReadOnlyList<string> n
     /// <summary>Writes the body for one item, under the block's own names for the item and its key.</summary>
     public void WriteItem(TemplateScope parent, object? item, object? key, LoopPosition? position)
     {
+        parent.Run.Step();
         Dictionary<string, object?>? named = null;
         if (names.Count > 0)
         {

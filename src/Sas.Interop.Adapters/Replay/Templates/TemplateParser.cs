@@ -6,7 +6,6 @@ internal sealed class TemplateParser(string source)
     private readonly TemplateCursor _cursor = new(source);
     private readonly List<string> _blockNames = [];
     private int _nesting;
-    private bool _trimNext;
 
     public IReadOnlyList<TemplateNode> Parse()
     {
@@ -39,11 +38,16 @@ internal sealed class TemplateParser(string source)
 
             if (_cursor.Skip("{{{"))
             {
+                if (_cursor.Current is '#' or '/' or '^')
+                {
+                    _cursor.Fail("A brace stands directly before a block tag, which WireMock cannot read: put a space between");
+                }
+
                 nodes.Add(ReadValueTag("}}}"));
                 continue;
             }
 
-            OpenTag(nodes);
+            OpenTag();
             if (TryReadEnd() is { } word)
             {
                 end = word;
@@ -72,8 +76,6 @@ internal sealed class TemplateParser(string source)
             _cursor.Fail("Raw blocks and four braces are not supported");
         }
 
-        text = _trimNext ? text.TrimStart() : text;
-        _trimNext = false;
         if (text.Length > 0)
         {
             nodes.Add(new TextNode(text));
@@ -98,12 +100,12 @@ internal sealed class TemplateParser(string source)
         return true;
     }
 
-    private void OpenTag(List<TemplateNode> nodes)
+    private void OpenTag()
     {
         _cursor.Position += 2;
-        if (_cursor.Skip("~") && nodes.Count > 0 && nodes[^1] is TextNode text)
+        if (_cursor.Current == '~')
         {
-            nodes[^1] = new TextNode(text.Text.TrimEnd());
+            _cursor.Fail("The space control ~ is not supported: WireMock applies it to some tags only");
         }
 
         if (_cursor.Current is '>' or '*' || _cursor.StartsWith("#>") || _cursor.StartsWith("#*"))
@@ -132,7 +134,7 @@ internal sealed class TemplateParser(string source)
         if (ReadWord() == "else")
         {
             _cursor.SkipSpace();
-            if (_cursor.Current is '}' or '~')
+            if (_cursor.Current == '}')
             {
                 CloseTag("}}");
                 return "else";
@@ -247,7 +249,6 @@ internal sealed class TemplateParser(string source)
     private void CloseTag(string close)
     {
         _cursor.SkipSpace();
-        _trimNext = close == "}}" && _cursor.Skip("~");
         if (!_cursor.Skip(close))
         {
             _cursor.Fail("A tag is not closed");

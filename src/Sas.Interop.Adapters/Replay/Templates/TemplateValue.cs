@@ -40,7 +40,7 @@ internal static class TemplateValue
     {
         if (IsNumber(left) && IsNumber(right))
         {
-            return JavaNumber.ToDecimal(left!) == JavaNumber.ToDecimal(right!); // Numbers are not null.
+            return JavaNumber.Compare(left!, right!) == 0; // Numbers are not null.
         }
 
         return (left, right) switch
@@ -57,7 +57,7 @@ internal static class TemplateValue
     {
         (string a, string b) => string.CompareOrdinal(a, b),
         (TemplateDate a, TemplateDate b) => a.Instant.CompareTo(b.Instant),
-        _ when IsNumber(left) && IsNumber(right) => JavaNumber.ToDecimal(left!).CompareTo(JavaNumber.ToDecimal(right!)), // Numbers are not null.
+        _ when IsNumber(left) && IsNumber(right) => JavaNumber.Compare(left!, right!), // Numbers are not null.
         _ => throw new TemplateFaultException("Only two numbers, two strings or two dates can be compared."),
     };
 

@@ -9,16 +9,16 @@ internal static class TextFunctions
 {
     public static IReadOnlyList<TemplateFunction> All { get; } =
     [
-        Plain("trim", static text => text.Trim()),
+        new("trim", static call => call.Text(0).Trim()) { MinArguments = 1, MaxArguments = 1 },
         Plain("upper", static text => text.ToUpperInvariant()),
         Plain("lower", static text => text.ToLowerInvariant()),
         Plain("capitalizeFirst", static text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..]),
-        new("replace", static call => call.Text(0).Replace(call.Text(1), call.Text(2), StringComparison.Ordinal)) { MinArguments = 3, MaxArguments = 3 },
-        new("substring", Substring) { MinArguments = 2, MaxArguments = 3 },
+        OrFirst("replace", static call => call.Text(0).Replace(Word(call, 1), Word(call, 2), StringComparison.Ordinal)) with { MinArguments = 3, MaxArguments = 3 },
+        OrFirst("substring", Substring) with { MinArguments = 2, MaxArguments = 3 },
         new("join", Join) { MinArguments = 2, MaxArguments = 64 },
-        new("rjust", static call => call.Text(0).PadLeft(Width(call), Filler(call))) { MinArguments = 1, MaxArguments = 1 },
+        new("rjust", static call => TemplateValue.IsFalsy(call[0]) ? "" : call.Text(0).PadLeft(Width(call), Filler(call))) { MinArguments = 1, MaxArguments = 1 },
         new("defaultIfEmpty", static call => TemplateValue.IsFalsy(call[0]) ? call[1] : call[0]) { MinArguments = 2, MaxArguments = 2 },
-        new("stringFormat", static call => TextFormat.Apply(call)) { MinArguments = 1 },
+        OrFirst("stringFormat", TextFormat.Apply) with { MinArguments = 1 },
         new("numberFormat", FormatNumber) { MinArguments = 2, MaxArguments = 2, Check = CheckNumberFormat },
         new("urlEncode", UrlEncode) { MinArguments = 1, MaxArguments = 1 },
         new("base64", Base64) { MinArguments = 1, MaxArguments = 1 },
@@ -28,7 +28,14 @@ internal static class TextFunctions
     ];
 
     private static TemplateFunction Plain(string name, Func<string, string> change) =>
-        new(name, call => call[0] is { } value ? change(TemplateValue.Print(value)) : "") { MinArguments = 1, MaxArguments = 1 };
+        new(name, call => TemplateValue.IsFalsy(call[0]) ? "" : change(call.Text(0))) { MinArguments = 1, MaxArguments = 1 };
+
+    // Nothing, zero or an empty text as the text to work on gives the next argument back: WireMock's habit.
+    private static TemplateFunction OrFirst(string name, Func<FunctionCall, string> apply) =>
+        new(name, call => TemplateValue.IsFalsy(call[0]) ? TemplateValue.Print(call[1]) : apply(call));
+
+    private static string Word(FunctionCall call, int index) =>
+        call[index] as string ?? throw new TemplateFaultException($"'{call.Name}' needs a text as argument {index + 1}.");
 
     private static string Substring(FunctionCall call)
     {
@@ -39,11 +46,17 @@ internal static class TextFunctions
             : throw new TemplateFaultException($"'substring' from {start} to {end} leaves a text of {text.Length}.");
     }
 
-    // The last argument separates the others, or the items of a list.
+    // The last argument separates the others. After a list, and a request value is one, the arguments between are lost: WireMock's habit.
     private static string Join(FunctionCall call)
     {
-        var separator = call.Text(call.Count - 1);
-        if (call.Count == 2 && TemplateValue.AsList(call[0]) is { } items)
+        if (TemplateValue.IsFalsy(call[0]))
+        {
+            // A list that begins with nothing or with zero joins to nothing: WireMock's habit; stringFormat has no such trap.
+            return "";
+        }
+
+        var separator = Word(call, call.Count - 1);
+        if (TemplateValue.AsList(call[0]) is { } items)
         {
             return string.Join(separator, items.Select(TemplateValue.Print));
         }
@@ -133,12 +146,16 @@ internal static class TextFunctions
     }
 
     // In a list the whole item counts, in a text any part of it.
-    private static bool Contains(object? where, object? what) => where switch
+    private static bool Contains(object? where, object? what)
     {
-        null => false,
-        _ when TemplateValue.AsList(where) is { } items => items.Any(item => TemplateValue.Equals(item, what)),
-        _ => TemplateValue.Print(where).Contains(TemplateValue.Print(what), StringComparison.Ordinal),
-    };
+        var part = what as string ?? throw new TemplateFaultException("'contains' looks for a text only.");
+        return where switch
+        {
+            _ when TemplateValue.IsFalsy(where) => false,
+            _ when TemplateValue.AsList(where) is { } items => items.Contains(part),
+            _ => TemplateValue.Print(where).Contains(part, StringComparison.Ordinal),
+        };
+    }
 
     private static object? Extract(FunctionCall call)
     {

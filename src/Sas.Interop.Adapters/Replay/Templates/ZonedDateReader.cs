@@ -31,19 +31,11 @@ internal static partial class ZonedDateReader
 
         var fraction = match.Groups["fraction"].Value.PadRight(3, '0')[..3];
         local = local.AddMilliseconds(int.Parse(fraction, CultureInfo.InvariantCulture));
+
+        // The offset decides the instant, even where the region had another one; the region decides how it prints.
         var region = match.Groups["region"];
-        if (!region.Success)
-        {
-            return new TemplateDate(new DateTimeOffset(local - offset, TimeSpan.Zero), TemplateZone.FromOffset(offset));
-        }
-
-        if (TemplateZone.TryFind(region.Value) is not { } zone)
-        {
-            return null;
-        }
-
-        var stated = new DateTimeOffset(local - offset, TimeSpan.Zero);
-        return new TemplateDate(zone.GetUtcOffset(stated) == offset ? stated : TemplateZone.ToInstant(local, zone), zone);
+        var zone = region.Success ? TemplateZone.TryFind(region.Value) : TemplateZone.FromOffset(offset);
+        return zone is null ? null : new TemplateDate(new DateTimeOffset(local - offset, TimeSpan.Zero), zone);
     }
 
     private static TemplateDate? FromHttp(string text) =>

@@ -1,0 +1,127 @@
+using Sas.Interop.Contracts.Availability;
+
+namespace Sas.Interop.Adapters.FhirStandard;
+
+/// <summary>Sorts drafts by owner and place. The order in which entries came leaves no trace in the result.</summary>
+/// <param name="schedules">Follows schedules.</param>
+/// <param name="communities">Follows references to CPTS.</param>
+/// <param name="asked">The owners that were asked for, with the page used for slots that name none; null takes every owner.</param>
+internal sealed class AvailabilityBook(
+    ScheduleResolver schedules, CommunityResolver communities, IReadOnlyDictionary<OwnerKey, Uri?>? asked)
+{
+    private readonly Dictionary<OwnerKey, OwnerPage> _owners = [];
+    private readonly Dictionary<KindKey, SlotKind?> _kinds = [];
+    private readonly Dictionary<SlotKind, SlotKind> _shared = [];
+
+    /// <summary>Slots that lead to no owner, or to one that was not asked for.</summary>
+    public int Orphans { get; private set; }
+
+    /// <summary>Unreadable slots that lead to no owner.</summary>
+    public int Unreadable { get; private set; }
+
+    public IReadOnlyCollection<OwnerPage> Owners => _owners.Values;
+
+    public OwnerPage? Find(OwnerKey owner) => _owners.GetValueOrDefault(owner);
+
+    public void Enter(List<SlotDraft> drafts)
+    {
+        drafts.Sort(SlotDraft.Compare);
+        foreach (var draft in drafts)
+        {
+            Enter(draft);
+        }
+    }
+
+    /// <returns>The page of a schedule's owner and place; null when the owner was not asked for.</returns>
+    public PlacePage? Open(LinkedPlace linked)
+    {
+        foreach (var key in linked.Owners)
+        {
+            if (asked is null || asked.ContainsKey(key))
+            {
+                if (!_owners.TryGetValue(key, out var owner))
+                {
+                    owner = new OwnerPage(key, linked.Details);
+                    _owners.Add(key, owner);
+                }
+
+                return owner.At(linked.Place);
+            }
+        }
+
+        return null;
+    }
+
+    private void Enter(SlotDraft draft)
+    {
+        var schedule = schedules.Find(draft);
+        var linked = schedule is null ? null : schedules.Resolve(schedule).Place;
+        if (schedule is null || linked is null || Open(linked) is not { } page)
+        {
+            Unreadable += draft.Standing == SlotStanding.Unreadable ? 1 : 0;
+            Orphans += draft.Standing == SlotStanding.Unreadable ? 0 : 1;
+            return;
+        }
+
+        if (draft.Standing == SlotStanding.Unreadable || draft.Kind is null)
+        {
+            page.Unreadable++;
+        }
+        else if (draft.Standing == SlotStanding.Reserved || linked.Closed || Finish(draft.Kind, draft.Root, page.Owner) is not { } kind)
+        {
+            page.Reserved++;
+        }
+        else
+        {
+            page.Add(new OfferedSlot(draft.Times.Start, draft.Times.End, kind, draft.Id, EndEstimated: false), schedule);
+        }
+    }
+
+    /// <returns>The kind with its communities; null when nothing that the hub serves is left (D15: professionals have no part in SOS Médecins).</returns>
+    private SlotKind? Finish(DraftKind draft, string? root, OwnerKey owner)
+    {
+        var fallback = draft.Kind.BookingUrl is null ? asked?.GetValueOrDefault(owner) : null;
+        var key = new KindKey(draft, draft.Communities.Count == 0 ? null : root, owner.Kind, fallback);
+        if (!_kinds.TryGetValue(key, out var kind))
+        {
+            var types = owner.Kind == OwnerKind.Association ? draft.Kind.Types & (SlotTypes.Public | SlotTypes.Snp) : draft.Kind.Types;
+            kind = types == SlotTypes.None ? null : Share(draft.Kind with
+            {
+                Types = types,
+                BookingUrl = draft.Kind.BookingUrl ?? fallback,
+                Communities = types.HasFlag(SlotTypes.Cpts) ? Communities(draft, root) : [],
+            });
+            _kinds.Add(key, kind);
+        }
+
+        return kind;
+    }
+
+    /// <summary>Drafts that differ only in how they refer to the same communities end in one kind.</summary>
+    private SlotKind Share(SlotKind kind)
+    {
+        if (_shared.TryGetValue(kind, out var shared))
+        {
+            return shared;
+        }
+
+        _shared.Add(kind, kind);
+        return kind;
+    }
+
+    private Cpts[] Communities(DraftKind draft, string? root) =>
+    [
+        .. draft.Communities.Select(reference => communities.Resolve(root, reference)).OfType<Cpts>()
+            .DistinctBy(static community => community.Finess)
+            .OrderBy(static community => community.Finess, StringComparer.Ordinal),
+    ];
+
+    private readonly record struct KindKey(DraftKind Draft, string? Root, OwnerKind Owner, Uri? Fallback)
+    {
+        // Drafts are shared, so that identity is enough and cheap.
+        public bool Equals(KindKey other) =>
+            ReferenceEquals(Draft, other.Draft) && Owner == other.Owner && Root == other.Root && ReferenceEquals(Fallback, other.Fallback);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Draft);
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Adapters.FhirStandard;
+
+[OptionsValidator]
+internal sealed partial class FhirStandardOptionsValidator : IValidateOptions<FhirStandardOptions>;

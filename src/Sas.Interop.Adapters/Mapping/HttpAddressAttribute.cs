@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sas.Interop.Adapters.Mapping;
+
+/// <summary>An option that must be an absolute http or https address.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class HttpAddressAttribute() : ValidationAttribute("The {0} option must be an absolute http or https address.")
+{
+    public override bool IsValid(object? value) => value is Uri address && Accepts(address);
+
+    public static bool Accepts(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+using Sas.Interop.Adapters.Http;
+using Sas.Interop.Adapters.Mapping;
+
+namespace Sas.Interop.Adapters.Mesoigner;
+
+/// <summary>The addresses of this dialect (VENDORS §9).</summary>
+internal static class MesoignerLinks
+{
+    private const string Api = "api/v1/vaccination/centers";
+
+    public static Uri Centers(Uri root) => VendorRoot.Join(root, Api);
+
+    public static Uri Slots(Uri root, string center, DateOnly from) =>
+        VendorRoot.Join(root, string.Create(CultureInfo.InvariantCulture, $"{Api}/{Uri.EscapeDataString(center)}/{from:yyyy-MM-dd}"));
+
+    /// <summary>The center's own booking page, whichever domain it is on; without the list's <c>origin</c>, which names another aggregator.</summary>
+    public static Uri? Booking(MesoignerCenter? center)
+    {
+        if (PublicPages.Read(center?.BookingPage) is not { } page)
+        {
+            return null;
+        }
+
+        var kept = page.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(static pair => pair != "origin" && !pair.StartsWith("origin=", StringComparison.OrdinalIgnoreCase));
+        var query = string.Join('&', kept);
+        return new Uri(page.GetLeftPart(UriPartial.Path) + (query.Length > 0 ? "?" + query : string.Empty) + page.Fragment);
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Adapters.Mesoigner;
+
+[OptionsValidator]
+internal sealed partial class MesoignerOptionsValidator : IValidateOptions<MesoignerOptions>;

@@ -1,0 +1,38 @@
+namespace Sas.Interop.Contracts.Identifiers;
+
+/// <summary>ADELI rang, the number of a practice, of last resort (D34): a number of characters that the guide does not state, here 2 to 24 (CONTRACT §6.2).</summary>
+public readonly record struct AdeliRangId
+{
+    /// <summary>The digit added in exchanges.</summary>
+    public const char Prefix = '0';
+
+    private static readonly IdentifierGrammar Grammar = new(Prefix, 2, 24, ["2A", "2B"], null);
+    private readonly string? _raw;
+
+    private AdeliRangId(string raw) => _raw = raw;
+
+    /// <summary>2 to 24 characters, letters in upper case; empty for the default value.</summary>
+    public string Raw => _raw ?? "";
+
+    /// <summary>Reads an identifier with or without prefix. A text that starts with 0 is read as prefixed, since its length tells nothing.</summary>
+    /// <param name="text">The text; outer blanks are ignored.</param>
+    /// <param name="value">The identifier.</param>
+    /// <param name="warning">What is odd about it; null when nothing is.</param>
+    /// <returns>False when the text has another shape.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out AdeliRangId value, out IdentifierWarning? warning)
+    {
+        var isRead = Grammar.TryRead(text, out var raw, out warning);
+        value = isRead ? new AdeliRangId(raw) : default;
+        return isRead;
+    }
+
+    /// <summary>Reads an identifier with or without prefix, whatever is odd about it.</summary>
+    /// <param name="text">The text; outer blanks are ignored.</param>
+    /// <param name="value">The identifier.</param>
+    /// <returns>False when the text has another shape.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out AdeliRangId value) => TryParse(text, out value, out _);
+
+    /// <summary>The identifier with its prefix, as exchanged.</summary>
+    /// <returns>0 and the characters; empty for the default value.</returns>
+    public override string ToString() => _raw is null ? "" : Prefix + _raw;
+}

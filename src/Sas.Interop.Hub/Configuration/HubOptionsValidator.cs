@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Configuration;
+
+[OptionsValidator]
+internal sealed partial class HubOptionsValidator : IValidateOptions<HubOptions>;

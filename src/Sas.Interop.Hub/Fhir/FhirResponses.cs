@@ -1,0 +1,26 @@
+using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Contracts.Fhir;
+using Sas.Interop.Contracts.Fhir.Json;
+
+namespace Sas.Interop.Hub.Fhir;
+
+/// <summary>Writes resources as HTTP answers.</summary>
+internal static class FhirResponses
+{
+    public const string ContentType = "application/fhir+json; charset=utf-8";
+
+    public static async Task WriteAsync(HttpContext context, int status, Resource resource)
+    {
+        var body = FhirJson.ToUtf8(resource);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = ContentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    public static Task WriteErrorAsync(HttpContext context, HubErrorCode code, string diagnostics)
+    {
+        var (status, issueCode) = FhirErrors.ToFhir(code);
+        return WriteAsync(context, status, OperationOutcome.Create("error", issueCode, diagnostics));
+    }
+}

@@ -1,0 +1,25 @@
+namespace Sas.Interop.Hub.Hosting;
+
+/// <summary>What the process registers besides the rooms.</summary>
+internal static class HostingRegistrations
+{
+    /// <summary>Every dialect, one line each: the line that a new one adds.</summary>
+    public static IServiceCollection AddDialects(this IServiceCollection services) => services
+        .AddFhirStandardAdapter()
+        .AddDoctolibAdapter()
+        .AddKeldocAdapter()
+        .AddMaiiaAdapter()
+        .AddOrdoclicAdapter()
+        .AddMapharmaAdapter()
+        .AddValwinAdapter()
+        .AddAvecMonDocAdapter()
+        .AddMesoignerAdapter()
+        .AddBimedocAdapter();
+
+    public static IServiceCollection AddTryLine(this IServiceCollection services)
+    {
+        services.AddSingleton<TryExample>();
+        services.AddHostedService<TryLine>();
+        return services;
+    }
+}

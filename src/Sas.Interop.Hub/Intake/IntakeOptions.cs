@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sas.Interop.Hub.Intake;
+
+/// <summary>Bounds of what vendors may push (section <c>Hub:Intake</c>).</summary>
+internal sealed class IntakeOptions
+{
+    public const string Section = "Hub:Intake";
+
+    /// <summary>Longest body in bytes, after decompression.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int MaxBodyBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>Most entries in one Bundle.</summary>
+    [Range(1, 500_000)]
+    public int MaxEntries { get; set; } = 50_000;
+
+    /// <summary>Pushes read at once over all vendors; more are asked to come back.</summary>
+    [Range(1, 64)]
+    public int Concurrency { get; set; } = 4;
+
+    /// <summary>Time for one body to arrive.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+}

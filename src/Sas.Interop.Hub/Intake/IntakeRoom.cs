@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+using Sas.Interop.Hub.Fhir;
+
+namespace Sas.Interop.Hub.Intake;
+
+/// <summary>What vendors push.</summary>
+internal static class IntakeRoom
+{
+    public static IServiceCollection AddIntakeRoom(this IServiceCollection services)
+    {
+        services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>();
+        services.TryAddSingleton<PushSender>();
+        services.TryAddSingleton<PushEndpoint>();
+        return services;
+    }
+
+    public static void MapIntakeRoom(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(BaseAddress.Path, routes.ServiceProvider.GetRequiredService<PushEndpoint>().ReceiveAsync);
+}

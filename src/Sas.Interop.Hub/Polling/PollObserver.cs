@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Hub.Telemetry;
+
+namespace Sas.Interop.Hub.Polling;
+
+/// <summary>Tells what happens to polls wherever somebody looks: log, status board, meters.</summary>
+internal sealed class PollObserver(VendorStatusBoard board, HubMeters meters, ILogger<PollObserver> logger)
+{
+    public void Ended(string vendorId, PollReport report)
+    {
+        board.Record(vendorId, report);
+        meters.PollEnded(vendorId, report);
+        switch (report.Verdict)
+        {
+            case PollVerdict.Ok:
+                logger.PollSucceeded(vendorId, report);
+                break;
+            case PollVerdict.Partial:
+                logger.PollPartlyFailed(vendorId, report);
+                break;
+            default:
+                logger.PollFailed(vendorId, report);
+                break;
+        }
+    }
+
+    public void TargetFailed(string vendorId, HubError error)
+    {
+        meters.TargetFailed(vendorId, error.Code.ToString());
+        if (!PollTally.IsOwnersFault(error.Code))
+        {
+            board.Suspect(vendorId, error);
+        }
+    }
+
+    public void Merged(string vendorId, int partition)
+    {
+        meters.PollMerged(vendorId);
+        logger.PollMerged(vendorId, partition);
+    }
+
+    public void Cancelled(string vendorId, int partition) => logger.PollCancelled(vendorId, partition);
+
+    public void Held(string vendorId, HubErrorCode code, TimeSpan pause) => logger.VendorHeld(vendorId, code, pause);
+
+    /// <summary>An adapter threw. The message is left out: it may quote what the vendor sent.</summary>
+    public void Crashed(string vendorId, int partition, Exception fault) =>
+        logger.PollCrashed(vendorId, partition, fault.GetType().Name, new StackTrace(fault).ToString());
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Polling;
+
+[OptionsValidator]
+internal sealed partial class PollingSettingsValidator : IValidateOptions<PollingSettings>;

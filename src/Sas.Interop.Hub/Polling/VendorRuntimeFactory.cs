@@ -1,0 +1,39 @@
+using Sas.Interop.Contracts.Adapters;
+using Sas.Interop.Hub.Configuration;
+
+namespace Sas.Interop.Hub.Polling;
+
+/// <summary>Makes a vendor's runtime from its settings.</summary>
+internal sealed class VendorRuntimeFactory(
+    DialectTable dialects,
+    IVendorTransportFactory transports,
+    PollSurroundings surroundings,
+    ILogger<VendorRuntime> logger)
+{
+    public VendorRuntime Create(VendorModel vendor)
+    {
+        var factory = dialects.Get(vendor.Dialect);
+        var transport = new HttpMessageInvoker(transports.Create(vendor), disposeHandler: true);
+        try
+        {
+            return new VendorRuntime(vendor, invoker => factory.Create(Context(vendor, invoker)), transport, surroundings, logger);
+        }
+        catch
+        {
+            transport.Dispose();
+            throw;
+        }
+    }
+
+    private VendorContext Context(VendorModel vendor, HttpMessageInvoker transport) => new()
+    {
+        VendorId = vendor.Id,
+        BaseUrl = vendor.BaseUrl,
+        Options = vendor.Options,
+        Limits = vendor.Limits,
+        Secrets = vendor.Secrets,
+        Transport = transport,
+        Time = surroundings.Time,
+        Jitter = surroundings.Randomness.Next,
+    };
+}

@@ -1,0 +1,41 @@
+namespace Sas.Interop.Hub.Telemetry;
+
+/// <summary>
+/// Numbers of the log events, one block of a hundred a room, never reused: Configuration 1000, Polling 1100, Availability 1200, Fhir 1300, Intake 1400,
+/// Security 1500, Telemetry 1600, Sandbox 1700, Host 1800.
+/// </summary>
+internal static class EventIds
+{
+    public const int AdaptersLoaded = 1000;
+    public const int DirectoryLoaded = 1001;
+    public const int CatalogChanged = 1002;
+    public const int ConfigurationRejected = 1003;
+    public const int ConfigurationDoubted = 1004;
+    public const int ConfigurationDoubtsCut = 1005;
+    public const int CatalogListenerFailed = 1006;
+    public const int ConfigurationWatchFailed = 1007;
+
+    public const int PollSucceeded = 1100;
+    public const int PollPartlyFailed = 1101;
+    public const int PollFailed = 1102;
+    public const int PollCrashed = 1103;
+    public const int PollMerged = 1104;
+    public const int PollCancelled = 1105;
+    public const int VendorHeld = 1110;
+    public const int VendorStarted = 1111;
+    public const int VendorStopped = 1112;
+    public const int VendorNotStarted = 1113;
+    public const int VendorAbandoned = 1114;
+    public const int VendorRetargeted = 1115;
+    public const int VendorDisposeFailed = 1116;
+
+    public const int VendorFellSilent = 1200;
+
+    public const int FhirRequestCrashed = 1300;
+
+    public const int PushApplied = 1400;
+    public const int PushRefused = 1401;
+
+    public const int NoMockedFeeds = 1700;
+    public const int MockedFeedFaulty = 1701;
+}

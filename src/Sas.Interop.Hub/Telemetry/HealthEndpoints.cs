@@ -1,0 +1,23 @@
+namespace Sas.Interop.Hub.Telemetry;
+
+/// <summary>Health for whoever runs the hub: is the process alive, and may traffic come.</summary>
+internal static class HealthEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IEndpointRouteBuilder MapTelemetryRoom(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods("/health/live", Methods, static (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Json(new LiveReport("live"), HealthJsonContext.Default.LiveReport);
+        });
+        endpoints.MapMethods("/health/ready", Methods, static (HttpContext context, VendorStatusBoard board) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            var report = ReadyReport.From(board);
+            return TypedResults.Json(report, HealthJsonContext.Default.ReadyReport, statusCode: report.StatusCode());
+        });
+        return endpoints;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Sas.Interop.Hub.Telemetry;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(ReadyReport))]
+[JsonSerializable(typeof(LiveReport))]
+internal sealed partial class HealthJsonContext : JsonSerializerContext;

@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+
+namespace Sas.Interop.Hub.Telemetry;
+
+/// <summary>The hub's own meters, under the name <see cref="HubActivities.Name"/>.</summary>
+internal sealed class HubMeters
+{
+    private readonly Counter<long> _polls;
+    private readonly Counter<long> _merged;
+    private readonly Counter<long> _slots;
+    private readonly Counter<long> _failures;
+    private readonly Histogram<double> _duration;
+
+    public HubMeters(IMeterFactory factory, VendorStatusBoard board)
+    {
+        var meter = factory.Create(HubActivities.Name);
+        _polls = meter.CreateCounter<long>("sas.hub.polls", "{poll}", "Polls that ended, by vendor and verdict.");
+        _merged = meter.CreateCounter<long>("sas.hub.polls.merged", "{poll}", "Polls that came due while the one before was not over, by vendor.");
+        _slots = meter.CreateCounter<long>("sas.hub.poll.slots", "{slot}", "Slots read by polls, by vendor.");
+        _failures = meter.CreateCounter<long>("sas.hub.poll.failures", "{failure}", "Failed targets of polls, by vendor and code.");
+        _duration = meter.CreateHistogram<double>("sas.hub.poll.duration", "s", "Time from the start to the end of a poll, by vendor.");
+        meter.CreateObservableGauge("sas.hub.vendors", () => CountByState(board), "{vendor}", "Enabled vendors, by state.");
+    }
+
+    public void PollEnded(string vendorId, PollReport report)
+    {
+        var vendor = KeyValuePair.Create<string, object?>("vendor", vendorId);
+        _polls.Add(1, vendor, KeyValuePair.Create<string, object?>("verdict", report.Verdict.ToString()));
+        _slots.Add(report.Slots, vendor);
+        _duration.Record(report.Duration.TotalSeconds, vendor);
+    }
+
+    public void PollMerged(string vendorId) => _merged.Add(1, KeyValuePair.Create<string, object?>("vendor", vendorId));
+
+    public void TargetFailed(string vendorId, string code) =>
+        _failures.Add(1, KeyValuePair.Create<string, object?>("vendor", vendorId), KeyValuePair.Create<string, object?>("code", code));
+
+    private static IEnumerable<Measurement<int>> CountByState(VendorStatusBoard board)
+    {
+        var statuses = board.Read();
+        return Enum.GetValues<VendorState>().Select(state =>
+            new Measurement<int>(statuses.Count(status => status.State == state), KeyValuePair.Create<string, object?>("state", state.ToString())));
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+using Serilog;
+
+namespace Sas.Interop.Hub.Telemetry;
+
+/// <summary>Registration of the room.</summary>
+internal static class TelemetryRoom
+{
+    /// <param name="builder">The host.</param>
+    /// <param name="dataFolder">Absolute path of the folder under which log files are kept.</param>
+    public static IHostApplicationBuilder AddTelemetryRoom(this IHostApplicationBuilder builder, string dataFolder)
+    {
+        var logger = HubLogging.Create(builder.Configuration, dataFolder);
+
+        // Serilog decides alone what is written; a second filter in front of it would only surprise.
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddSerilog(logger, dispose: true);
+        builder.Services.AddMetrics();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<VendorStatusBoard>();
+        builder.Services.TryAddSingleton<HubMeters>();
+        return builder;
+    }
+}

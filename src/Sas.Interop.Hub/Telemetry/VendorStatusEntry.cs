@@ -1,0 +1,144 @@
+using Sas.Interop.Contracts.Errors;
+
+namespace Sas.Interop.Hub.Telemetry;
+
+/// <summary>
+/// The mutable state behind one line of the board. The state of the vendor depends only on the last report of each partition, so that it does not matter
+/// in which order the partitions of one round report.
+/// </summary>
+internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTimeOffset now)
+{
+    private readonly Lock _gate = new();
+    private PollReport?[] _last = new PollReport?[partitions];
+    private VendorState _state = partitions == 0 ? VendorState.Idle : VendorState.NeverAnswered;
+    private DateTimeOffset _since = now;
+    private DateTimeOffset? _heldBackSince;
+    private DateTimeOffset? _lastSuccess;
+    private DateTimeOffset? _lastAttempt;
+    private HubError? _lastError;
+    private bool _suspect;
+    private bool _settled = partitions == 0;
+    private int _consecutiveFailures;
+
+    /// <summary>New settings or targets: what was reported with the old ones decides nothing any more, but stays readable.</summary>
+    public void Restart(int count, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            _last = new PollReport?[count];
+            _suspect = false;
+            Settle(at);
+        }
+    }
+
+    public void Record(PollReport report)
+    {
+        lock (_gate)
+        {
+            if (report.Partition >= _last.Length)
+            {
+                return;
+            }
+
+            _last[report.Partition] = report;
+            _suspect = false;
+            _lastAttempt = Latest(_lastAttempt, report.EndedAt);
+            _lastError = report.Error ?? _lastError;
+            if (report.Verdict is PollVerdict.Ok or PollVerdict.Partial)
+            {
+                _lastSuccess = Latest(_lastSuccess, report.EndedAt);
+                _consecutiveFailures = 0;
+            }
+            else
+            {
+                _consecutiveFailures++;
+            }
+
+            Settle(report.EndedAt);
+        }
+    }
+
+    /// <summary>A failure seen while the first poll is still under way: the vendor is known bad before its whole poll has timed out.</summary>
+    public void Suspect(HubError error, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            if (Array.TrueForAll(_last, static report => report is null))
+            {
+                _suspect = true;
+                _lastError = error;
+                _lastAttempt = Latest(_lastAttempt, at);
+                Settle(at);
+            }
+        }
+    }
+
+    public void HoldBack(DateTimeOffset? since, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            _heldBackSince = since;
+            Settle(at);
+        }
+    }
+
+    public VendorStatus Read()
+    {
+        lock (_gate)
+        {
+            return new VendorStatus
+            {
+                VendorId = vendorId,
+                State = _state,
+                Since = _state == VendorState.HeldBack && _heldBackSince is { } held ? held : _since,
+                Settled = _settled,
+                LastSuccess = _lastSuccess,
+                LastAttempt = _lastAttempt,
+                LastError = _lastError,
+                ConsecutiveFailures = _consecutiveFailures,
+                Partitions = _last.Length,
+                Owners = _last.Sum(static report => report?.Owners ?? 0),
+                OwnersFailed = _last.Sum(static report => report?.OwnersFailed ?? 0),
+                Slots = _last.Sum(static report => report?.Slots ?? 0),
+                Dropped = _last.Sum(static report => report?.Dropped ?? 0),
+            };
+        }
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset? known, DateTimeOffset seen) => known > seen ? known.Value : seen;
+
+    private void Settle(DateTimeOffset at)
+    {
+        var next = Judge();
+        if (next != _state)
+        {
+            _state = next;
+            _since = at;
+        }
+
+        _settled |= next == VendorState.Failing || Array.TrueForAll(_last, static report => report is not null);
+    }
+
+    private VendorState Judge()
+    {
+        var tried = _last.Count(static report => report is not null);
+        var failed = Array.Exists(_last, static report => report?.Verdict == PollVerdict.Failed);
+        var nobody = _last.Length > 0 && Array.TrueForAll(_last, static report => report?.Verdict is PollVerdict.Failed or PollVerdict.OwnersFailed);
+        if (failed || nobody || _suspect)
+        {
+            return VendorState.Failing;
+        }
+
+        if (_heldBackSince is not null)
+        {
+            return VendorState.HeldBack;
+        }
+
+        if (_last.Length == 0)
+        {
+            return VendorState.Idle;
+        }
+
+        return tried == _last.Length ? VendorState.Ok : VendorState.NeverAnswered;
+    }
+}

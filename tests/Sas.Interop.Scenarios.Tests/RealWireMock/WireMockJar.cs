@@ -1,0 +1,50 @@
+namespace Sas.Interop.Scenarios.Tests.RealWireMock;
+
+/// <summary>Where the real WireMock and its JVM are, when they are there.</summary>
+internal static class WireMockJar
+{
+    /// <summary>Root of the repository: the folder of the solution file.</summary>
+    public static string RepositoryRoot { get; } = FindRoot();
+
+    public static string? Java { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Select(static folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "java.exe" : "java"))
+        .FirstOrDefault(File.Exists);
+
+    public static string? Jar { get; } = FindJar();
+
+    /// <summary>Why the comparison cannot run; null when it can.</summary>
+    public static string? WhyAbsent => (Java, Jar) switch
+    {
+        (null, _) => "Skipped: there is no java on the path, so the real WireMock cannot be started.",
+        (_, null) => "Skipped: SAS_WIREMOCK_JAR names no file and .tools/wiremock holds no wiremock-standalone jar.",
+        _ => null,
+    };
+
+    private static string? FindJar()
+    {
+        var named = Environment.GetEnvironmentVariable("SAS_WIREMOCK_JAR");
+        if (!string.IsNullOrEmpty(named))
+        {
+            return File.Exists(named) ? named : null;
+        }
+
+        var folder = Path.Combine(RepositoryRoot, ".tools", "wiremock");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "wiremock-standalone-*.jar", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault()
+            : null;
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Sas.Interop.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The solution file is not above the test binaries.");
+    }
+}
