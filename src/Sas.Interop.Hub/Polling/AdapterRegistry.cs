@@ -141,7 +141,7 @@ internal sealed class AdapterRegistry(
     {
         var targets = directory.TargetsOf(runtime.Vendor.Id);
         var partitions = runtime.Aim(targets);
-        if (targets.Count > 0 || !runtime.Vendor.Capabilities.HasFlag(VendorCapabilities.Push))
+        if (!runtime.Vendor.Capabilities.HasFlag(VendorCapabilities.Push))
         {
             writer.Retain(runtime.Vendor.Id, targets);
         }
