@@ -20,7 +20,7 @@ builder.Services.AddDialects();
 builder.Services.AddAvailabilityRoom();
 builder.Services.AddFhirRoom();
 builder.Services.AddIntakeRoom();
-if (builder.Configuration.GetValue("Hub:Sandbox:Enabled", true))
+if (builder.SandboxEnabled())
 {
     builder.Services.AddSandboxRoom();
 }

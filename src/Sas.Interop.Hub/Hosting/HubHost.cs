@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
 
@@ -11,6 +12,7 @@ internal static class HubHost
 {
     public const string StartClockAt = "Hub:StartClockAt";
     public const string DataFolderKey = "Hub:DataFolder";
+    public const string SandboxKey = "Hub:Sandbox:Enabled";
 
     /// <summary>Exit code of a process that refuses its settings.</summary>
     public const int RefusedExitCode = 2;
@@ -28,10 +30,15 @@ internal static class HubHost
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
+        faults.AddRange(LogSettings.Faults(builder.Configuration));
         AddClock(builder, faults);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
+
+    /// <summary>Whether vendors are mocked. A value that is neither true nor false is refused later, with all other faults of the settings.</summary>
+    public static bool SandboxEnabled(this IHostApplicationBuilder builder) =>
+        !bool.TryParse(builder.Configuration[SandboxKey], out var enabled) || enabled;
 
     /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>
