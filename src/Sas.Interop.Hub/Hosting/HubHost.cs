@@ -31,6 +31,7 @@ internal static class HubHost
         }
 
         faults.AddRange(LogSettings.Faults(builder.Configuration));
+        faults.AddRange(LevelFaults.Of(builder.Configuration));
         AddClock(builder, faults);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);

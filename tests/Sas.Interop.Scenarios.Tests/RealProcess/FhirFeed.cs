@@ -55,10 +55,10 @@ internal static class FhirFeed
              "name":[{"family":"Exemple","given":["Anne"]}]}
             """);
         yield return Parse($$"""
-            {"resourceType":"PractitionerRole","id":"r-{{owner.Id}}","practitioner":{"reference":"Practitioner/p-{{owner.Id}}"},"location":[{"reference":"#l-{{owner.Id}}"}],
+            {"resourceType":"PractitionerRole","id":"r-{{owner.Id}}","practitioner":{"reference":"Practitioner/p-{{owner.Id}}" },"location":[{"reference":"#l-{{owner.Id}}"}],
              "contained":[{"resourceType":"Location","id":"l-{{owner.Id}}","identifier":[{"system":"urn:oid:1.1.111.1.111.1.1.1","value":"l-{{owner.Id}}"}],
-               "name":"Cabinet Exemple","address":{"line":["1 rue Inventée"],"city":"Paris","postalCode":"75001"}}],
-             "organization":{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1750000001"}},"telecom":[{"system":"phone","value":"+33199000001"}]}
+               "name":"Cabinet Exemple","address":{"line":["1 rue Inventée"],"city":"Paris","postalCode":"75001"} }],
+             "organization":{"identifier":{"system":"urn:oid:1.2.250.1.71.4.2.2","value":"1750000001"} },"telecom":[{"system":"phone","value":"+33199000001"}]}
             """);
         yield return Parse($$"""
             {"resourceType":"Schedule","id":"s-{{owner.Id}}","actor":[{"reference":"Practitioner/p-{{owner.Id}}"},{"reference":"PractitionerRole/r-{{owner.Id}}"}]}
