@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace Sas.Interop.Adapters.Tests.Example;
+
+/// <summary>The <c>options</c> of a vendor that speaks <c>acme</c>; all may be left out.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed class AcmeOptions
+{
+    /// <summary>Length of a slot whose end the vendor does not tell, in minutes.</summary>
+    [Range(5, 240)]
+    public int SlotMinutes { get; set; } = 15;
+}
