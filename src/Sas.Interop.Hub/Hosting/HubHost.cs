@@ -1,15 +1,10 @@
-using System.Globalization;
-
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Hosting;
 
-/// <summary>What the process needs before any room: addresses, the clock, the data folder, and a bounded stop.</summary>
+/// <summary>What the process needs before any room: addresses, the data folder, and a bounded stop.</summary>
 internal static class HubHost
 {
-    public const string StartClockAt = "Hub:StartClockAt";
     public const string DataFolderKey = "Hub:DataFolder";
 
     /// <summary>Exit code of a process that refuses its settings.</summary>
@@ -22,13 +17,12 @@ internal static class HubHost
     /// <returns>Why the host must not start, one sentence a line; null when it may.</returns>
     public static string? AddHubHost(this WebApplicationBuilder builder)
     {
-        var faults = new List<string>(LoopbackRule.Faults(builder.Configuration));
+        var faults = LoopbackRule.Faults(builder.Configuration);
         if (!LoopbackRule.NamesAddress(builder.Configuration))
         {
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
-        AddClock(builder, faults);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
@@ -36,22 +30,4 @@ internal static class HubHost
     /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? folder : "data", builder.Environment.ContentRootPath);
-
-    private static void AddClock(WebApplicationBuilder builder, List<string> faults)
-    {
-        var text = builder.Configuration[StartClockAt];
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            builder.Services.TryAddSingleton(TimeProvider.System);
-        }
-        else if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var startAt)
-            && startAt.Year is >= 2000 and <= 2100)
-        {
-            builder.Services.TryAddSingleton<TimeProvider>(new OffsetTimeProvider(startAt, TimeProvider.System));
-        }
-        else
-        {
-            faults.Add($"{StartClockAt}: '{text}' is not an instant such as 2026-03-28T06:00:00Z.");
-        }
-    }
 }
