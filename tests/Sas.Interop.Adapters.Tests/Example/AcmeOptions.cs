@@ -10,4 +10,9 @@ internal sealed class AcmeOptions
     /// <summary>Length of a slot whose end the vendor does not tell, in minutes.</summary>
     [Range(5, 240)]
     public int SlotMinutes { get; set; } = 15;
+
+    /// <summary>Value of <c>channel</c>, by which the vendor tells its callers apart.</summary>
+    [Required]
+    [StringLength(32, MinimumLength = 1)]
+    public string Channel { get; set; } = "sas";
 }

@@ -56,9 +56,10 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
 
         var (place, zone) = where.Value;
         var days = DayWindow.Of(window, zone);
-        var path = $"agendas/{Uri.EscapeDataString(agenda.Value!)}/slots?from={DayWindow.Text(days.First)}&to={DayWindow.Text(days.Last)}"; // No error, hence a key.
+        var path = $"agendas/{Uri.EscapeDataString(agenda.Value!)}/slots"; // No error, hence a key.
+        var query = $"from={DayWindow.Text(days.First)}&to={DayWindow.Text(days.Last)}&channel={Uri.EscapeDataString(options.Channel)}";
         var page = await _http.CallAsync(
-            VendorCall.Get(VendorRoot.Join(context.BaseUrl, path)),
+            VendorCall.Get(VendorRoot.Join(context.BaseUrl, $"{path}?{query}")),
             (answer, token) => AcmePage.ReadAsync(answer, zone, token),
             cancellationToken);
 

@@ -27,7 +27,7 @@ internal sealed class AcmeSlotSourceTests : AdapterContract
         BookingUrl = new Uri("https://booking.acme.example/sandbox-7"),
     };
 
-    protected override IReadOnlyList<(string PathContains, string Json)> GoodAnswers => [("/agendas/sandbox-7/slots?from=2026-03-02&to=2026-03-06", Sample("answer.json"))];
+    protected override IReadOnlyList<(string PathContains, string Json)> GoodAnswers => [("/agendas/sandbox-7/slots?from=2026-03-02&to=2026-03-06&channel=sas", Sample("answer.json"))];
 
     [Test]
     public async Task PullAsync_Sample_GivesOneSlotAStartAndCountsTheRest()
