@@ -27,7 +27,7 @@ internal sealed class PublicApiPrinter
     private static IEnumerable<string> EnumValues(Type type) =>
         Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}");
 
-    private string Header(Type type)
+    private static string Header(Type type)
     {
         var kind = type switch
         {
@@ -39,7 +39,7 @@ internal sealed class PublicApiPrinter
             { IsSealed: true } => "sealed class",
             _ => "class",
         };
-        var bases = type.GetInterfaces().Where(static part => part.IsPublic || part.IsNestedPublic).Select(part => Name(part)).Order(StringComparer.Ordinal);
+        var bases = type.GetInterfaces().Where(static part => part.IsPublic || part.IsNestedPublic).Select(static part => Name(part)).Order(StringComparer.Ordinal);
         var parents = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum) ? bases.Prepend(Name(parent)) : bases;
         var flags = type.IsDefined(typeof(FlagsAttribute)) ? "[Flags] " : string.Empty;
         var heirs = type.IsEnum ? string.Empty : string.Join(", ", parents);
