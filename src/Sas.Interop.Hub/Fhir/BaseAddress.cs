@@ -4,11 +4,12 @@ using System.Text.Encodings.Web;
 namespace Sas.Interop.Hub.Fhir;
 
 /// <summary>The FHIR base that answers name: the public one by setting, else the one that the request was made to.</summary>
-internal sealed class BaseAddress(string? publicBase)
+/// <param name="publicRoot">Root of the hub as its callers see it, or null.</param>
+internal sealed class BaseAddress(string? publicRoot)
 {
     public const string Path = "/fhir";
 
-    private readonly string? _public = publicBase?.TrimEnd('/');
+    private readonly string? _public = publicRoot is null ? null : publicRoot.TrimEnd('/') + Path;
 
     /// <summary>Absolute base without trailing slash, safe inside a JSON text.</summary>
     public string Of(HttpRequest request) => _public ?? $"{request.Scheme}://{JavaScriptEncoder.Default.Encode(request.Host.Value ?? "localhost")}{Path}";
