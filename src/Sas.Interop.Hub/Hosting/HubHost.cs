@@ -1,4 +1,5 @@
 using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
 
@@ -6,6 +7,7 @@ namespace Sas.Interop.Hub.Hosting;
 internal static class HubHost
 {
     public const string DataFolderKey = "Hub:DataFolder";
+    public const string SandboxKey = "Hub:Sandbox:Enabled";
 
     /// <summary>Exit code of a process that refuses its settings.</summary>
     public const int RefusedExitCode = 2;
@@ -22,16 +24,22 @@ internal static class HubHost
     /// <returns>Why the host must not start, one sentence a line; null when it may.</returns>
     public static string? AddHubHost(this WebApplicationBuilder builder)
     {
-        var faults = LoopbackRule.Faults(builder.Configuration);
+        var faults = new List<string>(LoopbackRule.Faults(builder.Configuration));
         if (!LoopbackRule.NamesAddress(builder.Configuration))
         {
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
         builder.WebHost.ConfigureKestrel(static server => server.Limits.MaxRequestLineSize = LongestRequestLine);
+        faults.AddRange(LogSettings.Faults(builder.Configuration));
+        faults.AddRange(LevelFaults.Of(builder.Configuration));
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
+
+    /// <summary>Whether vendors are mocked. A value that is neither true nor false is refused later, with all other faults of the settings.</summary>
+    public static bool SandboxEnabled(this IHostApplicationBuilder builder) =>
+        !bool.TryParse(builder.Configuration[SandboxKey], out var enabled) || enabled;
 
     /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>

@@ -10,6 +10,7 @@ internal sealed class PollTally(PollPartition partition)
 {
     private readonly HashSet<object> _answered = new(ReferenceEqualityComparer.Instance);
     private HubError? _vendorError;
+    private HubError? _consequence;
     private HubError? _ownerError;
     private int _slots;
     private int _added;
@@ -39,23 +40,34 @@ internal sealed class PollTally(PollPartition partition)
         {
             _ownerError ??= error;
         }
+        else if (FailureCause.IsConsequence(error.Code))
+        {
+            _consequence ??= error;
+        }
         else
         {
             _vendorError ??= error;
         }
     }
 
-    /// <summary>The poll ends here; this failure is the one to report.</summary>
+    /// <summary>The poll ends here; this failure is the one to report, unless it only follows from one that was seen before.</summary>
     public void GiveUp(HubError error)
     {
         CutShort = true;
-        _vendorError = error;
+        if (FailureCause.IsConsequence(error.Code))
+        {
+            _consequence = error;
+        }
+        else
+        {
+            _vendorError = error;
+        }
     }
 
     public PollReport Close(DateTimeOffset endedAt, TimeSpan duration)
     {
         var failed = partition.Owners - _answered.Count;
-        var error = _vendorError ?? _ownerError ?? (failed > 0 ? new HubError(HubErrorCode.Internal, "The adapter gave no result for some targets.") : null);
+        var error = _vendorError ?? _consequence ?? _ownerError ?? (failed > 0 ? new HubError(HubErrorCode.Internal, "The adapter gave no result for some targets.") : null);
         return new PollReport
         {
             Partition = partition.Index,
