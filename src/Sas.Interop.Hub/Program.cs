@@ -1,50 +1,32 @@
-using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub;
 using Sas.Interop.Hub.Configuration;
-using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Hosting;
-using Sas.Interop.Hub.Intake;
-using Sas.Interop.Hub.Polling;
-using Sas.Interop.Hub.Sandbox;
-using Sas.Interop.Hub.Telemetry;
 
-var builder = WebApplication.CreateBuilder(args);
-if (builder.AddHubHost() is { } refusal)
+var (app, refusal) = HubApplication.Build(args);
+if (app is null)
 {
     await Console.Error.WriteLineAsync(refusal);
     return HubHost.RefusedExitCode;
 }
 
-builder.Services.AddConfigurationRoom(builder.Configuration);
-builder.AddTelemetryRoom(builder.DataFolder());
-builder.Services.AddDialects();
-builder.Services.AddAvailabilityRoom();
-builder.Services.AddFhirRoom();
-builder.Services.AddIntakeRoom();
-if (builder.SandboxEnabled())
+await using (app)
 {
-    builder.Services.AddSandboxRoom();
-}
-
-builder.AddPollingRoom();
-builder.Services.AddTryLine();
-
-await using var app = builder.Build();
-try
-{
-    await app.Services.LoadConfigurationAsync(CancellationToken.None);
-    app.UseFhirRoom();
-    app.MapTelemetryRoom();
-    app.MapFhirRoom();
-    app.MapIntakeRoom();
-    await app.RunAsync();
-    return 0;
-}
-catch (Exception stopped) when (StartFaults.Of(stopped) is { } faults)
-{
-    foreach (var fault in faults)
+    try
     {
-        await Console.Error.WriteLineAsync(fault);
+        await HubApplication.PrepareAsync(app, CancellationToken.None);
+        await app.RunAsync();
+        return 0;
     }
+    catch (Exception stopped) when (StartFaults.Of(stopped) is { } faults)
+    {
+        foreach (var fault in faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
 
-    return StartFaults.ExitCode;
+        return StartFaults.ExitCode;
+    }
 }
+
+// The web SDK would make the class of these statements public.
+internal sealed partial class Program;

@@ -12,10 +12,13 @@ internal sealed class PharmacyMockExamplesTests
     [TestCase("Valwin")]
     [TestCase("Mesoigner")]
     [TestCase("Bimedoc")]
+    [TestCase("Ordoclic")]
+    [TestCase("Mapharma")]
+    [TestCase("AvecMonDoc")]
     public void Play_EveryExample_GivesJson(string folder)
     {
         var time = new ManualTimeProvider(new DateTimeOffset(2026, 3, 28, 22, 30, 0, TimeSpan.Zero));
-        var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, folder, "Mocks")], time, static () => 0.5);
+        var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, "mocks", folder, "Mocks")], time, static () => 0.5);
         Assert.That(load.Faults, Is.Empty);
         var player = load.Player ?? throw new InvalidOperationException();
 
@@ -24,7 +27,8 @@ internal sealed class PharmacyMockExamplesTests
             Assert.That(stub.Examples, Is.Not.Empty, stub.Source);
             foreach (var example in stub.Examples)
             {
-                var response = player.Play(new ReplayRequest(example.Method, new Uri("http://sandbox.example"), example.Url, [], default));
+                var response = player.Play(new ReplayRequest(
+                    example.Method, new Uri("http://sandbox.example"), example.Url, example.Headers, Encoding.UTF8.GetBytes(example.Body ?? string.Empty)));
                 Assert.That(response.Source, Is.EqualTo(stub.Source));
                 Assert.That(response.Status, Is.EqualTo(200), Encoding.UTF8.GetString(response.Body.Span));
                 Assert.That(() => JsonDocument.Parse(response.Body).Dispose(), Throws.Nothing, Encoding.UTF8.GetString(response.Body.Span));

@@ -8,7 +8,7 @@ internal static class SandboxAnswers
 {
     public static HttpMessageHandler Of(string vendor, string host, TimeProvider time)
     {
-        var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, vendor, "Mocks")], time, static () => 0.5);
+        var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, "mocks", vendor, "Mocks")], time, static () => 0.5);
         Assert.That(load.Faults, Is.Empty);
         return new ReplayMessageHandler(new Dictionary<string, ReplayPlayer> { [host] = load.Player! }, time); // No fault, hence a player.
     }

@@ -17,7 +17,7 @@ internal static class SandboxPull
     public static async Task<IReadOnlyList<PullResult>> RunAsync(IVendorAdapterFactory factory, string folder, DateTimeOffset now, PullTarget target)
     {
         var time = new ManualTimeProvider(now);
-        var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, folder, "Mocks")], time, static () => 0.5);
+        var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, "mocks", folder, "Mocks")], time, static () => 0.5);
         Assert.That(load.Faults, Is.Empty);
         Assert.That(load.Player, Is.Not.Null);
         var players = new Dictionary<string, ReplayPlayer> { ["sandbox.example"] = load.Player };

@@ -53,16 +53,21 @@ internal sealed partial record SourceFile(string Path, string Text, string Code)
         }
     }
 
-    public int TopLevelTypes()
+    /// <summary>Headers of the types that stand in the namespace itself.</summary>
+    public IReadOnlyList<string> TopLevelTypes()
     {
+        var types = new List<string>();
         var depth = 0;
-        var count = 0;
         var header = 0;
         for (var i = 0; i < Code.Length; i++)
         {
             if (Code[i] is '{' or ';')
             {
-                count += depth == 0 && TypeWord().IsMatch(Code[header..i]) ? 1 : 0;
+                if (depth == 0 && TypeWord().IsMatch(Code[header..i]))
+                {
+                    types.Add(Code[header..i].Trim());
+                }
+
                 header = i + 1;
             }
 
@@ -70,7 +75,7 @@ internal sealed partial record SourceFile(string Path, string Text, string Code)
             header = Code[i] == '}' ? i + 1 : header;
         }
 
-        return count;
+        return types;
     }
 
     private static bool AtTypeLevel(Stack<bool> depths) => depths.Count == 0 || depths.All(static isType => isType);
@@ -83,7 +88,7 @@ internal sealed partial record SourceFile(string Path, string Text, string Code)
         var text = Code[from..to];
         var start = from + (text.Length - text.TrimStart().Length);
         var opening = MethodName().Match(text);
-        if (opening.Success && !TypeWord().IsMatch(text[..opening.Index]))
+        if (opening.Success && !TypeWord().IsMatch(text[..(opening.Groups[1].Index + 1)]))
         {
             var lines = Code.AsSpan(start, Math.Max(0, to - start)).Count('\n') + 1;
             yield return new Member(opening.Groups[1].Value, lines, Parameters(text, opening.Index + opening.Length));

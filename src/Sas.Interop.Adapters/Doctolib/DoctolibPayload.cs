@@ -11,48 +11,49 @@ internal sealed record DoctolibProfile(
     IReadOnlyList<DoctolibPlace> Places,
     string? SpecialitySlug);
 
+// Settable members keep their defaults when the vendor leaves them out; a generated reader resets init-only ones.
 internal sealed record DoctolibMotive
 {
-    public VendorId Id { get; init; }
+    public VendorId Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public VendorId RefVisitMotiveId { get; init; }
+    public VendorId RefVisitMotiveId { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
-    public bool AllowNewPatients { get; init; } = true;
+    [JsonConverter(typeof(FlagConverter))]
+    public bool AllowNewPatients { get; set; } = true;
 }
 
 internal sealed record DoctolibAgenda
 {
-    public VendorId Id { get; init; }
+    public VendorId Id { get; set; }
 
-    public VendorId PracticeId { get; init; }
+    public VendorId PracticeId { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
-    public bool BookingDisabled { get; init; }
+    [JsonConverter(typeof(FlagConverter))]
+    public bool BookingDisabled { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
-    public bool BookingTemporaryDisabled { get; init; }
+    [JsonConverter(typeof(FlagConverter))]
+    public bool BookingTemporaryDisabled { get; set; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<VendorId>>? VisitMotiveIdsByPracticeId { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<VendorId>>? VisitMotiveIdsByPracticeId { get; set; }
 
-    public IReadOnlyList<VendorId>? VisitMotiveIds { get; init; }
+    public IReadOnlyList<VendorId>? VisitMotiveIds { get; set; }
 }
 
 internal sealed record DoctolibPlace
 {
-    public VendorId Id { get; init; }
+    public VendorId Id { get; set; }
 
-    public IReadOnlyList<VendorId>? PracticeIds { get; init; }
+    public IReadOnlyList<VendorId>? PracticeIds { get; set; }
 
-    public string? Address { get; init; }
+    public string? Address { get; set; }
 
-    public string? FullAddress { get; init; }
+    public string? FullAddress { get; set; }
 
-    public string? City { get; init; }
+    public string? City { get; set; }
 
-    public VendorId Zipcode { get; init; }
+    public VendorId Zipcode { get; set; }
 }
 
 internal sealed record DoctolibSpeciality(string? Slug);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Errors;
@@ -77,17 +74,5 @@ internal static class DoctolibPractices
     }
 
     /// <summary>Letters and digits only, without accents, in lower case.</summary>
-    private static string Plain(string? text)
-    {
-        var plain = new StringBuilder();
-        foreach (var c in (text ?? string.Empty).Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                plain.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        return plain.ToString();
-    }
+    private static string Plain(string? text) => string.Concat(PlainLetters.Of(text ?? string.Empty).Where(char.IsLetterOrDigit));
 }

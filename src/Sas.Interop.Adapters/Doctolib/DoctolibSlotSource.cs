@@ -137,8 +137,9 @@ internal sealed class DoctolibSlotSource(VendorContext context, DoctolibOptions 
             return following;
         }
 
+        // Days that the answer names are empty; days that it does not name may hold the hinted time.
         var hinted = DayWindow.DayOf(next, days.Zone);
-        return hinted > following ? hinted : following;
+        return hinted > following || (hinted > day && !page.Days.Contains(day)) ? hinted : following;
     }
 
     private sealed record Asking(PullTarget Target, DoctolibPlan Plan, DayWindow Days, Uri? Link, SlotHarvest Harvest);

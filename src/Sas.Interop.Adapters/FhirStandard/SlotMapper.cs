@@ -21,7 +21,7 @@ internal static class SlotMapper
 
     public static SlotDraft Map(ResourceNode node, Slot slot, KindTable kinds)
     {
-        var draft = new SlotDraft(node.Entry, IdOf(slot), node.Root, slot.Schedule?.Reference, SlotStanding.Unreadable, default, null);
+        var draft = Unreadable(node, slot);
         if (FaultOf(slot, node.Entry) is not null || slot is not { Start: { } start, End: { } end })
         {
             return draft;
@@ -32,8 +32,14 @@ internal static class SlotMapper
         return draft with { Times = (start.Value, end.Value), Kind = kind, Standing = offered ? SlotStanding.Offered : SlotStanding.Reserved };
     }
 
-    public static SlotDraft Unreadable(ResourceNode node, Slot slot) =>
-        new(node.Entry, IdOf(slot), node.Root, slot.Schedule?.Reference, SlotStanding.Unreadable, default, null);
+    public static SlotDraft Unreadable(ResourceNode node, Slot slot) => new()
+    {
+        Entry = node.Entry,
+        Id = IdOf(slot),
+        Root = node.Root,
+        Schedule = slot.Schedule?.Reference,
+        Standing = SlotStanding.Unreadable,
+    };
 
     private static string? IdOf(Slot slot) => slot.Id is { Length: > 0 and <= LongestId } id ? id : null;
 }

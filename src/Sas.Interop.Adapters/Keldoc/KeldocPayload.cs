@@ -15,15 +15,15 @@ internal sealed record KeldocCabinet(VendorId Id, string? Location);
 
 internal sealed record KeldocMotive
 {
-    public VendorId Id { get; init; }
+    public VendorId Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
-    public bool Teleconsultation { get; init; }
+    [JsonConverter(typeof(FlagConverter))]
+    public bool Teleconsultation { get; set; }
 
     /// <summary>Chairs or teams rather than people; those marked hidden count like the others.</summary>
-    public IReadOnlyList<KeldocAgenda>? Agendas { get; init; }
+    public IReadOnlyList<KeldocAgenda>? Agendas { get; set; }
 }
 
 internal sealed record KeldocAgenda(VendorId Id);

@@ -145,9 +145,14 @@ internal sealed class KeldocSlotSource : IVendorAdapter, ISlotSource
     private static DateOnly NextDay(KeldocPage page, DayWindow days, DateOnly day, int asked)
     {
         var served = ServedDays.Last(day, asked, page.Days);
-        if (page.Slots.Count == 0 && page.Next is { } next && DayWindow.DayOf(next, days.Zone) is var hinted && hinted > served)
+        if (page.Slots.Count == 0 && page.Next is { } next)
         {
-            return hinted;
+            // Days that the answer names are empty; days that it does not name may hold the hinted time.
+            var hinted = DayWindow.DayOf(next, days.Zone);
+            if (hinted > served || (hinted > day && !page.Days.Contains(day)))
+            {
+                return hinted;
+            }
         }
 
         return served >= days.Last ? days.Last.AddDays(1) : served > day ? served : day.AddDays(1);

@@ -6,13 +6,13 @@ namespace Sas.Interop.Adapters.Maiia;
 /// <summary>A consultation reason of a center. Its name is a key of the slot call: it is kept as written, blanks included.</summary>
 internal sealed record MaiiaReason
 {
-    public VendorId Id { get; init; }
+    public VendorId Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? ConsultationType { get; init; }
+    public string? ConsultationType { get; set; }
 
-    public string? PatientLimitation { get; init; }
+    public string? PatientLimitation { get; set; }
 }
 
 /// <summary>One page of a list.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Sas.Interop.Adapters.Mapping;
@@ -37,13 +36,13 @@ internal static class PageLinks
         }
 
         var slug = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in PlainLetters.Of(name))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
-                slug.Append(char.ToLowerInvariant(c));
+                slug.Append(c);
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+            else if (slug.Length > 0 && slug[^1] != '-')
             {
                 slug.Append('-');
             }

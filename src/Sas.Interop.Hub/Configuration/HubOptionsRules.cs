@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Security;
+
 namespace Sas.Interop.Hub.Configuration;
 
 /// <summary>What annotations cannot say of <see cref="HubOptions"/>.</summary>
@@ -14,7 +16,7 @@ internal sealed class HubOptionsRules(IConfiguration configuration) : IValidateO
         }
 
         // A clock that lies must not face real callers: what it says is stamped on their appointments.
-        if (options.StartClockAt is not null && !options.Sandbox.Enabled && ListenAddresses.BeyondLoopback(configuration) is { Count: > 0 } open)
+        if (options.StartClockAt is not null && !options.Sandbox.Enabled && LoopbackRule.Reachable(configuration) is { Count: > 0 } open)
         {
             faults.Add($"Hub:StartClockAt is for replays: it needs the sandbox, or addresses of this machine only, and the hub is to listen on {string.Join(", ", open)}.");
         }

@@ -18,13 +18,13 @@ internal static partial class Log
         "Configuration changed: {Added} vendors added, {Changed} changed, {Removed} removed; directory replaced: {DirectoryChanged}.")]
     public static partial void CatalogChanged(this ILogger logger, int added, int changed, int removed, bool directoryChanged);
 
-    [LoggerMessage(EventIds.ConfigurationRejected, LogLevel.Error, "The new {Part} is not used, the last good one stays; {Count} faults: {Faults}")]
+    [LoggerMessage(EventIds.ConfigurationRejected, LogLevel.Error, "The new content of {Part} is not used, the last good one stays; {Count} faults: {Faults}")]
     public static partial void ConfigurationRejected(this ILogger logger, string part, int count, string faults);
 
-    [LoggerMessage(EventIds.ConfigurationDoubted, LogLevel.Warning, "In the {Part}: {Doubt}")]
+    [LoggerMessage(EventIds.ConfigurationDoubted, LogLevel.Warning, "In {Part}: {Doubt}")]
     public static partial void ConfigurationDoubted(this ILogger logger, string part, string doubt);
 
-    [LoggerMessage(EventIds.ConfigurationDoubtsCut, LogLevel.Warning, "In the {Part}: {Count} more warnings, not listed.")]
+    [LoggerMessage(EventIds.ConfigurationDoubtsCut, LogLevel.Warning, "In {Part}: {Count} more warnings, not listed.")]
     public static partial void ConfigurationDoubtsCut(this ILogger logger, string part, int count);
 
     [LoggerMessage(EventIds.CatalogListenerFailed, LogLevel.Error, "The listener '{Listener}' failed on a change of the configuration; the others were told.")]

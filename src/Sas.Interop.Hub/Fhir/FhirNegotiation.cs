@@ -14,7 +14,11 @@ internal static class FhirNegotiation
     {
         foreach (var format in request.Query["_format"])
         {
-            return IsName(format);
+            // A parameter without a value says nothing (R4 search, "Search Parameters").
+            if (!string.IsNullOrWhiteSpace(format))
+            {
+                return IsName(format);
+            }
         }
 
         return IsAccepted(request.Headers.Accept);

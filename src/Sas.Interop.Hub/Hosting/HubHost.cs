@@ -1,16 +1,11 @@
-using System.Globalization;
-
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
 
-/// <summary>What the process needs before any room: addresses, the clock, the data folder, and a bounded stop.</summary>
+/// <summary>What the process needs before any room: addresses, the data folder, and a bounded stop.</summary>
 internal static class HubHost
 {
-    public const string StartClockAt = "Hub:StartClockAt";
     public const string DataFolderKey = "Hub:DataFolder";
     public const string SandboxKey = "Hub:Sandbox:Enabled";
 
@@ -19,6 +14,11 @@ internal static class HubHost
 
     /// <summary>How long open requests may take to end at a stop; polls are cancelled at once. Together they stay below 10 s.</summary>
     public static readonly TimeSpan ShutdownWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Longest request line in bytes. The server answers a longer one itself, without a body; below it the search's own bounds answer and say which was passed.
+    /// </summary>
+    public const int LongestRequestLine = 512 * 1024;
 
     /// <summary>Prepares the host.</summary>
     /// <returns>Why the host must not start, one sentence a line; null when it may.</returns>
@@ -30,9 +30,9 @@ internal static class HubHost
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
+        builder.WebHost.ConfigureKestrel(static server => server.Limits.MaxRequestLineSize = LongestRequestLine);
         faults.AddRange(LogSettings.Faults(builder.Configuration));
         faults.AddRange(LevelFaults.Of(builder.Configuration));
-        AddClock(builder, faults);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
@@ -44,22 +44,4 @@ internal static class HubHost
     /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? folder : "data", builder.Environment.ContentRootPath);
-
-    private static void AddClock(WebApplicationBuilder builder, List<string> faults)
-    {
-        var text = builder.Configuration[StartClockAt];
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            builder.Services.TryAddSingleton(TimeProvider.System);
-        }
-        else if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var startAt)
-            && startAt.Year is >= 2000 and <= 2100)
-        {
-            builder.Services.TryAddSingleton<TimeProvider>(new OffsetTimeProvider(startAt, TimeProvider.System));
-        }
-        else
-        {
-            faults.Add($"{StartClockAt}: '{text}' is not an instant such as 2026-03-28T06:00:00Z.");
-        }
-    }
 }

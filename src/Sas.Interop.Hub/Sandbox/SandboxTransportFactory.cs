@@ -1,5 +1,6 @@
 using Sas.Interop.Adapters.Replay;
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Configuration.Vendors;
 using Sas.Interop.Hub.Polling;
 
 namespace Sas.Interop.Hub.Sandbox;
@@ -8,7 +9,7 @@ namespace Sas.Interop.Hub.Sandbox;
 internal sealed class SandboxTransportFactory(SandboxPlayers players, SocketsTransportFactory sockets, TimeProvider time) : IVendorTransportFactory
 {
     public HttpMessageHandler Create(VendorModel vendor) =>
-        SandboxHosts.Holds(vendor.BaseUrl) && players.Of(vendor.Dialect) is { } player
+        SandboxHosts.IsMocked(vendor.BaseUrl) && players.Of(vendor.Dialect) is { } player
             ? new ReplayMessageHandler(new Dictionary<string, ReplayPlayer>(StringComparer.OrdinalIgnoreCase) { [vendor.BaseUrl.Host] = player }, time)
             : sockets.Create(vendor);
 }

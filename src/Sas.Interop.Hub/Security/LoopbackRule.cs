@@ -47,6 +47,19 @@ internal static class LoopbackRule
         || Split(configuration["https_ports"]).Length > 0
         || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 
+    /// <summary>The addresses that other machines could reach, as they were written.</summary>
+    public static IReadOnlyList<string> Reachable(IConfiguration configuration)
+    {
+        var urls = Split(configuration["urls"]);
+        if (urls.Length == 0)
+        {
+            urls = [.. Split(configuration["http_ports"]).Concat(Split(configuration["https_ports"])).Select(static port => $"http://*:{port}")];
+        }
+
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static endpoint => endpoint["Url"] ?? string.Empty);
+        return [.. urls.Concat(endpoints).Where(static url => Parse(url) is not { } address || !IsLocal(address))];
+    }
+
     private static void Judge(string source, string url, bool certificate, List<string> faults)
     {
         if (Parse(url) is not { } address)

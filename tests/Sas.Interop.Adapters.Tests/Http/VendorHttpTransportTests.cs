@@ -1,6 +1,7 @@
 using System.Net;
 
 using Sas.Interop.Adapters.Http;
+using Sas.Interop.Adapters.Json;
 using Sas.Interop.Contracts.Errors;
 
 namespace Sas.Interop.Adapters.Tests.Http;
@@ -159,14 +160,14 @@ internal sealed class VendorHttpTransportTests
 
         var outcome = await fixture.Sut.CallAsync(
             VendorCall.Get(new Uri("https://vendor.example/slots?token=s3cret-value")),
-            static async (answer, token) => await Adapters.Json.JsonFeed.ReadAsync(answer.Body, Adapters.Json.JsonShape.Of("items[]"), Ignore, token),
+            static async (answer, token) => await JsonFeed.ReadAsync(answer.Body, JsonShape.Of("items[]"), Ignore, token),
             CancellationToken.None);
 
         Assert.That(outcome.IsSuccess, Is.False);
         Assert.That(outcome.Error?.ToString(), Does.Not.Contain("s3cret-value"));
     }
 
-    private static HubError? Ignore(int path, in Adapters.Json.JsonFeedPosition position, ref System.Text.Json.Utf8JsonReader value) => null;
+    private static HubError? Ignore(int path, in JsonFeedPosition position, ref System.Text.Json.Utf8JsonReader value) => null;
 
     private static HttpResponseMessage Redirect(HttpStatusCode status, string location)
     {

@@ -16,7 +16,7 @@ internal sealed class MapharmaRecordedTests
     public async Task PullAsync_RecordedCalendar_GivesTheSeventyTwoOnce(bool withCatalogue)
     {
         var start = new DateTimeOffset(2021, 4, 14, 0, 0, 0, TimeSpan.Zero);
-        var handler = new ScriptedHttpHandler().Json("/api/public/calendar/60/", RecordedFeeds.Read("mapharma", "slots.json"));
+        var handler = new ScriptedHttpHandler().Json("/api/public/calendar/60/", RecordedFolder.Read("mapharma", "slots.json"));
         if (withCatalogue)
         {
             handler.Json("/opendata/rdv", """[{"url":"https://mapharma.net/75011-1","timezone":"Europe/Paris","campagnes":[{"id_campagne":60,"id_type":1,"total_libres":72}]}]""");

@@ -48,9 +48,9 @@ internal sealed class OrdoclicRecordedTests
     {
         var start = new DateTimeOffset(2021, 5, 1, 0, 0, 0, TimeSpan.Zero);
         var handler = new ScriptedHttpHandler()
-            .Json("/entities/profile/", RecordedFeeds.Read("ordoclic", "lancelot_profile.json"))
-            .Json("/reasons", RecordedFeeds.Read("ordoclic", "fetchslot-reasons.json"))
-            .Json("/availableSlots", RecordedFeeds.Read("ordoclic", slots));
+            .Json("/entities/profile/", RecordedFolder.Read("ordoclic", "lancelot_profile.json"))
+            .Json("/reasons", RecordedFolder.Read("ordoclic", "fetchslot-reasons.json"))
+            .Json("/availableSlots", RecordedFolder.Read("ordoclic", slots));
         await using var adapter = new OrdoclicAdapterFactory(new OrdoclicOptionsValidator()).Create(new VendorContext
         {
             VendorId = "recorded",

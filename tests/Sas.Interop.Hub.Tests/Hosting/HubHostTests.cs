@@ -22,7 +22,6 @@ internal sealed class HubHostTests
         await using var app = builder.Build();
         Assert.That(app.Configuration["urls"], Is.EqualTo("http://127.0.0.1:8080"));
         Assert.That(app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout, Is.EqualTo(HubHost.ShutdownWithin));
-        Assert.That(app.Services.GetRequiredService<TimeProvider>(), Is.SameAs(TimeProvider.System));
     }
 
     [Test]
@@ -31,23 +30,6 @@ internal sealed class HubHostTests
         Assert.That(CreateBuilder("--urls", "http://0.0.0.0:80").AddHubHost(), Does.Contain("http://0.0.0.0:80").And.Contain("refused"));
         Assert.That(CreateBuilder("--urls", "http://127.0.0.1:81").AddHubHost(), Is.Null);
     }
-
-    [Test]
-    public async Task AddHubHost_StartClockAt_MovesTheClock()
-    {
-        var builder = CreateBuilder("--Hub:StartClockAt", "2026-03-29T00:59:00Z");
-
-        Assert.That(builder.AddHubHost(), Is.Null);
-
-        await using var app = builder.Build();
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        Assert.That(now, Is.InRange(new DateTimeOffset(2026, 3, 29, 0, 59, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 29, 2, 0, 0, TimeSpan.Zero)));
-    }
-
-    [TestCase("yesterday")]
-    [TestCase("0001-01-01T00:00:00Z")]
-    public void AddHubHost_ClockCannotBeRead_IsRefused(string instant) =>
-        Assert.That(CreateBuilder("--Hub:StartClockAt", instant).AddHubHost(), Does.Contain("Hub:StartClockAt"));
 
     [Test]
     public void DataFolder_RelativeOrAbsolute_IsFullPath()

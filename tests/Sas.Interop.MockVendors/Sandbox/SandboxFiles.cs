@@ -62,7 +62,8 @@ internal static class SandboxFiles
         return files.Count;
     }
 
-    private static List<(string Id, string Dialect)> Vendors(string adaptersFile)
+    /// <summary>Vendors that are polled, with their dialects, in the order of the file.</summary>
+    public static IReadOnlyList<(string Id, string Dialect)> Vendors(string adaptersFile)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(adaptersFile));
         return

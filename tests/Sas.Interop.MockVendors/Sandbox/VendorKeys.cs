@@ -20,7 +20,8 @@ internal static class VendorKeys
             "maiia" => Keys(("center", $"5a{(empty ? 4 : overseas ? 2 : 1)}{number:000000000000000000000}")),
             "valwin" => Keys(("pharmacy", $"sandbox-{(empty ? "none-" : overseas ? "reunion-" : string.Empty)}{n}")),
             "mesoigner" => Keys(("center", empty ? $"2{number:000}" : overseas ? $"1{number:000}" : n)),
-            "bimedoc" => Keys(("pharmacy", $"00000000-0000-4000-8000-00000000{(empty ? 2 : overseas ? 1 : 0)}{number:000}")),
+            // Its national list names 60 pharmacies of the mainland and 20 overseas.
+            "bimedoc" => Keys(("pharmacy", $"00000000-0000-4000-8000-00000000{(empty ? $"2{number:000}" : overseas ? $"1{(number % 20) + 1:000}" : $"0{(number % 60) + 1:000}")}")),
             "ordoclic" => Keys(("slug", $"sandbox-{variant}{n}")),
             "mapharma" => Keys(("pharmacy", $"sandbox-{variant}{n}")),
             "avecmondoc" => Keys(("slug", $"sandbox-{variant}{n}")),

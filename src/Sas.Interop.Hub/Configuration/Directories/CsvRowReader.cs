@@ -67,7 +67,7 @@ internal sealed class CsvRowReader(DirectoryDraft draft, FaultList faults)
         owner.Family = Agreed(owner.Family, family, "family", row, owner.Line);
         owner.Phone = Agreed(owner.Phone, phone, "ownerPhone", row, owner.Line);
         owner.Given = Agreed(owner.Given, given, "given", row, owner.Line);
-        owner.RefusesSlots = Refusal(columns.Of(row, "refusesSlots"), row) ?? owner.RefusesSlots;
+        owner.RefusesSlots = Agreed(owner.RefusesSlots, Refusal(columns.Of(row, "refusesSlots"), row), row, owner.Line);
         owner.Specialties = Agreed(owner.Specialties, specialties, "specialties", row, owner.Line);
         foreach (var text in Items(columns.Of(row, "communities")))
         {
@@ -214,6 +214,16 @@ internal sealed class CsvRowReader(DirectoryDraft draft, FaultList faults)
         if (known is not null && next is not null && known != next)
         {
             Contradicts(column, row, line);
+        }
+
+        return known ?? next;
+    }
+
+    private bool? Agreed(bool? known, bool? next, CsvRow row, int line)
+    {
+        if (known is not null && next is not null && known != next)
+        {
+            Contradicts("refusesSlots", row, line);
         }
 
         return known ?? next;

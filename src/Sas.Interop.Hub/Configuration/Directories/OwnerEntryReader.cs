@@ -41,7 +41,7 @@ internal sealed class OwnerEntryReader(DirectoryDraft draft, FaultList faults)
             Family = reader.Text("family", DirectoryBounds.LongestText),
             Given = Texts(reader, "given", DirectoryBounds.MaxGivenNames),
             Specialties = Specialties(reader),
-            RefusesSlots = reader.Find("refusesSlots") is null ? null : reader.Flag("refusesSlots", fallback: false),
+            RefusesSlots = reader.Flag("refusesSlots"),
         };
         Finish(reader, owner, key);
     }

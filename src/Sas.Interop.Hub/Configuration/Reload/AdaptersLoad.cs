@@ -49,7 +49,7 @@ internal sealed class AdaptersLoad
         var (faults, settled) = Judge(content);
         if (faults.Count > 0 && settled)
         {
-            _logger.Rejected("adapters", faults);
+            _logger.Rejected("adapters.json", faults);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class AdaptersLoad
         }
 
         _catalog.Swap(reading.Vendors);
-        _logger.Doubted("adapters", reading.Warnings);
+        _logger.Doubted("adapters.json", reading.Warnings);
         _logger.AdaptersLoaded(reading.Vendors.Count, reading.Vendors.Values.Count(static vendor => vendor.Enabled));
         return ([], true);
     }

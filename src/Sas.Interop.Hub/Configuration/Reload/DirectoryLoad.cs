@@ -50,7 +50,7 @@ internal sealed class DirectoryLoad
         var (faults, settled) = await JudgeAsync(files, stamp, cancellationToken);
         if (faults.Count > 0 && settled)
         {
-            _logger.Rejected("directory", faults);
+            _logger.Rejected("the directory", faults);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class DirectoryLoad
 
         _directory.Swap(reading.Model);
         Version++;
-        _logger.Doubted("directory", reading.Warnings);
+        _logger.Doubted("the directory", reading.Warnings);
         _logger.DirectoryLoaded(reading.Model.Owners.Count, reading.Model.Targets.Values.Sum(static targets => targets.Count));
         return ([], true);
     }

@@ -90,11 +90,14 @@ internal sealed class ObjectReader
         return Text(name, longest);
     }
 
-    public bool Flag(string name, bool fallback)
+    public bool Flag(string name, bool fallback) => Flag(name) ?? fallback;
+
+    /// <returns>Null when the member is not there or is no truth value; the latter with a fault.</returns>
+    public bool? Flag(string name)
     {
         if (Find(name) is not { } value)
         {
-            return fallback;
+            return null;
         }
 
         if (value.Kind is JsonValueKind.True or JsonValueKind.False)
@@ -103,7 +106,7 @@ internal sealed class ObjectReader
         }
 
         _faults.Add(value, "Must be true or false.");
-        return fallback;
+        return null;
     }
 
     public TimeSpan Duration(DurationRule rule, TimeSpan fallback)

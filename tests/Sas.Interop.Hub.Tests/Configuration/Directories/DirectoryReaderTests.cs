@@ -5,8 +5,10 @@ using FsCheck;
 using FsCheck.Fluent;
 
 using Sas.Interop.Contracts.Availability;
+using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
+using Sas.Interop.Hub.Tests.Configuration.Vendors;
 
 namespace Sas.Interop.Hub.Tests.Configuration.Directories;
 
@@ -92,6 +94,8 @@ internal sealed class DirectoryReaderTests
     [TestCase("id;vendor;keys\n10000000001;doctolib;a", "keys")]
     [TestCase("id;vendor\n10000000001;doctolib\n10000000001;doctolib", "vendor")]
     [TestCase("id;placeId;vendor\n10000000001;;doctolib\n10000000001;p;doctolib", "vendor")]
+    [TestCase("id;refusesSlots\n10000000001;yes", "refusesSlots")]
+    [TestCase("id;refusesSlots\n10000000001;true\n10000000001;\n810000000001;false", "refusesSlots")]
     [TestCase("id;color\n10000000001;red", "color")]
     [TestCase("kind;vendor\n;doctolib", "id")]
     [TestCase("id;id\n1;2", "id")]
@@ -114,6 +118,32 @@ internal sealed class DirectoryReaderTests
 
         Assert.That(faults, Is.Empty);
         Assert.That(model.Targets["doctolib"].Single().Place?.Line, Is.EqualTo("1, rue \"Inventée\""));
+    }
+
+    [TestCase("""{ "practitioners": [{ "id": "10000000001", "refusesSlots": true }, { "id": "10000000002", "refusesSlots": false }] }""", "d.json")]
+    [TestCase("id;refusesSlots\n10000000001;\n10000000001;true\n10000000002;false", "d.csv")]
+    public async Task ReadAsync_Refusal_IsKept(string text, string name)
+    {
+        var (model, faults, _) = await DirectorySamples.ReadAsync(text, name);
+
+        Assert.That(faults, Is.Empty);
+        Assert.That(model.Owners[Anne].RefusesSlots, Is.True);
+        Assert.That(model.Owners[OwnerKey.Create(OwnerKind.Practitioner, "810000000002")].RefusesSlots, Is.False);
+    }
+
+    [Test]
+    public async Task ReadAsync_SandboxsOwn_IsFlawless()
+    {
+        var vendors = AdaptersSamples.Read(Repository.Text("adapters.json")).Vendors;
+        var file = Path.Combine(AppContext.BaseDirectory, ConfigurationRoom.SandboxDirectory);
+        var reading = await DirectoryReader.ReadAsync([new DirectoryFile(file, null)], [.. vendors.Keys], CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(reading.Faults, Is.Empty);
+            Assert.That(reading.Warnings, Is.Empty);
+            Assert.That(reading.Model.Targets.Keys, Is.EquivalentTo(vendors.Values.Where(static vendor => vendor.Capabilities.HasFlag(VendorCapabilities.Slots)).Select(static vendor => vendor.Id)));
+        });
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
@@ -20,6 +21,10 @@ internal sealed class PublishedSchemaTests
 
     [Test]
     public void Directory_Sample_Fits() => Assert.That(Check("directory", DirectorySamples.Json), Is.Empty);
+
+    [Test]
+    public void Directory_OfTheSandbox_Fits() =>
+        Assert.That(Check("directory", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, ConfigurationRoom.SandboxDirectory))), Is.Empty);
 
     [TestCase("""{ "vendors": [{}] }""")]
     [TestCase("""{ "vendors": [{ "id": "A", "name": "A", "adapter": "maiia", "baseUrl": "https://a.example/" }] }""")]

@@ -1,0 +1,50 @@
+using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Fhir;
+using Sas.Interop.Hub.Hosting;
+using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Polling;
+using Sas.Interop.Hub.Sandbox;
+using Sas.Interop.Hub.Telemetry;
+
+namespace Sas.Interop.Hub;
+
+/// <summary>The whole hub as one application: the process runs it, and tests start the same one with settings of their own.</summary>
+internal static class HubApplication
+{
+    /// <returns>The application; or null and why it must not start, one sentence a line.</returns>
+    public static (WebApplication? Application, string? Refusal) Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (builder.AddHubHost() is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        builder.Services.AddConfigurationRoom(builder.Configuration);
+        builder.AddTelemetryRoom(builder.DataFolder());
+        builder.Services.AddDialects();
+        builder.Services.AddAvailabilityRoom();
+        builder.Services.AddFhirRoom();
+        builder.Services.AddIntakeRoom();
+        if (builder.SandboxEnabled())
+        {
+            builder.Services.AddSandboxRoom();
+        }
+
+        builder.AddPollingRoom();
+        builder.Services.AddTryLine();
+        return (builder.Build(), null);
+    }
+
+    /// <summary>Loads the configuration and maps every room; the application can be started after it.</summary>
+    /// <exception cref="InvalidConfigurationException">The first load of the configuration has faults.</exception>
+    public static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)
+    {
+        await application.Services.LoadConfigurationAsync(cancellationToken);
+        application.UseFhirRoom();
+        application.MapTelemetryRoom();
+        application.MapFhirRoom();
+        application.MapIntakeRoom();
+    }
+}

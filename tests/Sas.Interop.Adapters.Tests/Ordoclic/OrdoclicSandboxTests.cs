@@ -1,0 +1,58 @@
+using System.Globalization;
+
+using Sas.Interop.Adapters.Ordoclic;
+using Sas.Interop.Contracts.Adapters;
+using Sas.Interop.Contracts.Availability;
+
+namespace Sas.Interop.Adapters.Tests.Ordoclic;
+
+/// <summary>The mocks show what their documentation says, on plain days and around both clock changes.</summary>
+internal sealed class OrdoclicSandboxTests
+{
+    [TestCase("sandbox-1", "2026-03-02T06:00:00Z", "Europe/Paris")]
+    [TestCase("sandbox-999", "2026-03-02T06:00:00Z", "Europe/Paris")]
+    [TestCase("sandbox-2", "2026-03-27T06:00:00Z", "Europe/Paris")]
+    [TestCase("sandbox-2", "2026-10-23T06:00:00Z", "Europe/Paris")]
+    [TestCase("sandbox-re-5", "2026-03-02T03:00:00Z", "Indian/Reunion")]
+    public async Task PullAsync_Normal_ShowsThreeDaysOf16Slots(string slug, string now, string zone)
+    {
+        var snapshot = await PullAsync(slug, now, zone);
+
+        var slots = snapshot.Schedules.Single().Slots;
+        var place = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        Assert.That(slots, Has.Count.EqualTo(48));
+        Assert.That(snapshot.Coverage.Complete, Is.True);
+        Assert.That(slots.Select(slot => TimeZoneInfo.ConvertTime(slot.Start, place).Hour), Is.All.InRange(9, 18));
+        Assert.That(slots.Count(static slot => slot.Kind.Consultations == ConsultationTypes.Virtual), Is.EqualTo(6));
+        Assert.That(slots.Select(static slot => slot.Kind.BookingUrl?.AbsoluteUri), Is.All.EqualTo("https://app.ordoclic.fr/app/pharmacie/" + slug));
+        Assert.That(snapshot.Tally, Is.EqualTo(new SnapshotTally(0, 0, 3, 0)));
+    }
+
+    [TestCase("sandbox-none-7", null)]
+    [TestCase("sandbox-later-7", "2026-03-22T09:00:00Z")]
+    public async Task PullAsync_NothingFree_IsACompleteEmptyWithItsHint(string slug, string? next)
+    {
+        var snapshot = await PullAsync(slug, "2026-03-02T06:00:00Z", "Europe/Paris");
+
+        Assert.That(snapshot.Schedules.Single().Slots, Is.Empty);
+        Assert.That(snapshot.Coverage.Complete, Is.True);
+        Assert.That(snapshot.NextAvailable, Is.EqualTo(next is null ? null : DateTimeOffset.Parse(next, CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
+    public async Task PullAsync_Phone_IsTelephoneOnly() =>
+        Assert.That((await PullAsync("sandbox-phone-7", "2026-03-02T06:00:00Z", "Europe/Paris")).TelephoneOnly, Is.True);
+
+    private static async Task<Snapshot> PullAsync(string slug, string now, string zone)
+    {
+        var target = new PullTarget
+        {
+            Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000041"),
+            Place = new PlaceDetails { Key = "place-4", TimeZone = zone },
+            Keys = new Dictionary<string, string> { ["slug"] = slug },
+        };
+        var factory = new OrdoclicAdapterFactory(new OrdoclicOptionsValidator());
+        var result = (await SandboxPull.RunAsync(factory, "Ordoclic", DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), target)).Single();
+        return result.Outcome.Value ?? throw new InvalidOperationException(result.Outcome.Error?.Detail);
+    }
+}
