@@ -9,7 +9,6 @@ namespace Sas.Interop.Hub.Polling;
 internal sealed class PollTally(PollPartition partition)
 {
     private readonly HashSet<object> _answered = new(ReferenceEqualityComparer.Instance);
-    private HubError? _vendorError;
     private HubError? _consequence;
     private HubError? _ownerError;
     private int _slots;
@@ -19,6 +18,9 @@ internal sealed class PollTally(PollPartition partition)
 
     /// <summary>Whether the rest of the partition was given up.</summary>
     public bool CutShort { get; private set; }
+
+    /// <summary>The failure that concerns the whole vendor; null when there is none, or only what follows from an earlier one.</summary>
+    public HubError? VendorError { get; private set; }
 
     /// <summary>Whether a failure concerns the owner that was asked for rather than the vendor.</summary>
     public static bool IsOwnersFault(HubErrorCode code) => code is HubErrorCode.VendorUnknownTarget or HubErrorCode.DirectoryKeyMissing;
@@ -46,7 +48,7 @@ internal sealed class PollTally(PollPartition partition)
         }
         else
         {
-            _vendorError ??= error;
+            VendorError ??= error;
         }
     }
 
@@ -60,14 +62,14 @@ internal sealed class PollTally(PollPartition partition)
         }
         else
         {
-            _vendorError = error;
+            VendorError = error;
         }
     }
 
     public PollReport Close(DateTimeOffset endedAt, TimeSpan duration)
     {
         var failed = partition.Owners - _answered.Count;
-        var error = _vendorError ?? _consequence ?? _ownerError ?? (failed > 0 ? new HubError(HubErrorCode.Internal, "The adapter gave no result for some targets.") : null);
+        var error = VendorError ?? _consequence ?? _ownerError ?? (failed > 0 ? new HubError(HubErrorCode.Internal, "The adapter gave no result for some targets.") : null);
         return new PollReport
         {
             Partition = partition.Index,

@@ -57,7 +57,10 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
             else
             {
                 _consecutiveFailures++;
-                _cause = report.Verdict == PollVerdict.Failed ? report.Error : _cause;
+                if (report.Verdict == PollVerdict.Failed && reported.Error is { } error && !FailureCause.IsConsequence(error.Code))
+                {
+                    _cause = error;
+                }
             }
 
             Settle(report.EndedAt);

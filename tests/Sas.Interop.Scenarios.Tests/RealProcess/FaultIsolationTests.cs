@@ -41,7 +41,7 @@ internal sealed class FaultIsolationTests
 
         await FailuresAreLoggedAsync(hub);
         var report = await client.ReadyAsync();
-        Assert.That(report?.GetProperty("culprits").GetRawText(), Is.EqualTo("""["a","b","c"]"""));
+        Assert.That(report?.GetProperty("culprits").EnumerateArray().Select(static culprit => culprit.GetString()), Is.EqualTo(["a", "b", "c"]));
         Assert.That(await client.StateAsync("d"), Is.EqualTo("ok"));
 
         await a.ServeAsync(FhirFeed.Write(files.PathOf("a2"), [FeedOwner.Of(OwnerA, 5)]));

@@ -75,8 +75,18 @@ internal sealed class HubClient(Uri address) : IDisposable
     public Task SlotsAsync(string owner, int slots) =>
         Eventually.TrueAsync(async () => (await SearchAsync(owner)).Slots == slots, $"{slots} slots of {owner}", TimeSpan.FromSeconds(20));
 
-    public Task StateIsAsync(string vendor, string state) =>
-        Eventually.TrueAsync(async () => await StateAsync(vendor) == state, $"vendor {vendor} to be '{state}'", TimeSpan.FromSeconds(20));
+    public async Task StateIsAsync(string vendor, string state)
+    {
+        string? seen = null;
+        try
+        {
+            await Eventually.TrueAsync(async () => (seen = await StateAsync(vendor)) == state, $"vendor {vendor} to be '{state}'", TimeSpan.FromSeconds(20));
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} It is '{seen}'.", late);
+        }
+    }
 
     public void Dispose() => _http.Dispose();
 
