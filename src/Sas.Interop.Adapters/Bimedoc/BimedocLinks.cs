@@ -12,7 +12,7 @@ internal static class BimedocLinks
 
     /// <summary>Wide enough for the day of every place on earth, whichever zone and whichever end the vendor counts days by.</summary>
     public static Uri Pharmacies(Uri root, TimeWindow window) =>
-        VendorRoot.Join(root, $"{Api}?{Days(Day(window.From.AddHours(-12)), Day(window.To.AddHours(14)).AddDays(1))}");
+        VendorAddress.Below(root, $"{Api}?{Days(Day(window.From.AddHours(-12)), Day(window.To.AddHours(14)).AddDays(1))}");
 
     public static Uri Slots(Uri root, string pharmacy, TimeWindow window, TimeZoneInfo zone)
     {
@@ -21,7 +21,7 @@ internal static class BimedocLinks
         var localTo = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(window.To, zone).DateTime);
         var from = localFrom < Day(window.From) ? localFrom : Day(window.From);
         var to = localTo > Day(window.To) ? localTo : Day(window.To);
-        return VendorRoot.Join(root, $"{Api}/{Uri.EscapeDataString(pharmacy)}/?{Days(from, to.AddDays(1))}");
+        return VendorAddress.Below(root, $"{Api}/{Uri.EscapeDataString(pharmacy)}/?{Days(from, to.AddDays(1))}");
     }
 
     public static Uri Booking(string pharmacy) => new($"https://app.bimedoc.com/application/scheduler/{Uri.EscapeDataString(pharmacy)}?vmd=true");

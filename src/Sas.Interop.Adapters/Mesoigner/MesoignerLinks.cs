@@ -10,10 +10,10 @@ internal static class MesoignerLinks
 {
     private const string Api = "api/v1/vaccination/centers";
 
-    public static Uri Centers(Uri root) => VendorRoot.Join(root, Api);
+    public static Uri Centers(Uri root) => VendorAddress.Below(root, Api);
 
     public static Uri Slots(Uri root, string center, DateOnly from) =>
-        VendorRoot.Join(root, string.Create(CultureInfo.InvariantCulture, $"{Api}/{Uri.EscapeDataString(center)}/{from:yyyy-MM-dd}"));
+        VendorAddress.Below(root, string.Create(CultureInfo.InvariantCulture, $"{Api}/{Uri.EscapeDataString(center)}/{from:yyyy-MM-dd}"));
 
     /// <summary>The center's own booking page, whichever domain it is on; without the list's <c>origin</c>, which names another aggregator.</summary>
     public static Uri? Booking(MesoignerCenter? center)
