@@ -1,6 +1,5 @@
-using System.Globalization;
-
 using Sas.Interop.Adapters.Http;
+using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Adapters.Bimedoc;
@@ -17,8 +16,8 @@ internal static class BimedocLinks
     public static Uri Slots(Uri root, string pharmacy, TimeWindow window, TimeZoneInfo zone)
     {
         // The vendor does not say by which clock it counts days nor whether the last one is included; times outside the window are left out afterwards.
-        var localFrom = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(window.From, zone).DateTime);
-        var localTo = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(window.To, zone).DateTime);
+        var localFrom = DayWindow.DayOf(window.From, zone);
+        var localTo = DayWindow.DayOf(window.To, zone);
         var from = localFrom < Day(window.From) ? localFrom : Day(window.From);
         var to = localTo > Day(window.To) ? localTo : Day(window.To);
         return VendorAddress.Below(root, $"{Api}/{Uri.EscapeDataString(pharmacy)}/?{Days(from, to.AddDays(1))}");
@@ -28,6 +27,5 @@ internal static class BimedocLinks
 
     private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
-    private static string Days(DateOnly from, DateOnly to) =>
-        string.Create(CultureInfo.InvariantCulture, $"start_date={from:yyyy-MM-dd}&end_date={to:yyyy-MM-dd}");
+    private static string Days(DateOnly from, DateOnly to) => $"start_date={DayWindow.Text(from)}&end_date={DayWindow.Text(to)}";
 }

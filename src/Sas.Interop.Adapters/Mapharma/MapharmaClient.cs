@@ -25,13 +25,7 @@ internal sealed class MapharmaClient : IAsyncDisposable
     {
         _context = context;
         _options = options;
-        List<KeyValuePair<string, string>> headers = [new("Accept", "application/json"), new("Referer", options.Referer.AbsoluteUri)];
-        if (context.Secrets.TryGetValue("token", out var token))
-        {
-            headers.Add(new("User-Agent", token));
-        }
-
-        _http = new VendorHttp(context, headers);
+        _http = new VendorHttp(context, VendorHeaders.WithToken(context, VendorHeaders.AcceptJson, new("Referer", options.Referer.AbsoluteUri)));
     }
 
     public ValueTask<Outcome<MapharmaCatalogue>> ReadCatalogueAsync(CancellationToken cancellationToken) =>

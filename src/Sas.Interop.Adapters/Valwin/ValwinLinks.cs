@@ -44,7 +44,7 @@ internal static class ValwinLinks
     /// <summary>One service: its own page; several or none: the pharmacy's list.</summary>
     public static Uri? Booking(ValwinOffer offer)
     {
-        if (PublicPages.Read(offer.Website) is not { } site)
+        if (PageLinks.Read(offer.Website) is not { } site)
         {
             return null;
         }
