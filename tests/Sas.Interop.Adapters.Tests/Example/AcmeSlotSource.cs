@@ -47,7 +47,7 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
 
     private async ValueTask<IReadOnlyList<PullResult>> PullTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
     {
-        var agenda = PathKeys.Require(target, AgendaKey);
+        var agenda = target.PathKey(AgendaKey);
         var where = DirectoryKeys.PlaceOf(target);
         if ((agenda.Error ?? where.Error) is { } lack)
         {
@@ -59,7 +59,7 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
         var path = $"agendas/{Uri.EscapeDataString(agenda.Value!)}/slots"; // No error, hence a key.
         var query = $"from={DayWindow.Text(days.First)}&to={DayWindow.Text(days.Last)}&channel={Uri.EscapeDataString(options.Channel)}";
         var page = await _http.CallAsync(
-            VendorCall.Get(VendorRoot.Join(context.BaseUrl, $"{path}?{query}")),
+            VendorCall.Get(VendorAddress.Below(context.BaseUrl, $"{path}?{query}")),
             (answer, token) => AcmePage.ReadAsync(answer, zone, token),
             cancellationToken);
 
