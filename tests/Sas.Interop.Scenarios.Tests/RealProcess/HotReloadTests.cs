@@ -40,7 +40,7 @@ internal sealed class HotReloadTests
         await File.WriteAllTextAsync(files.AdaptersFile, on);
         await client.SlotsAsync(Switched, 6);
         await File.WriteAllTextAsync(files.AdaptersFile, "{ this is no configuration");
-        await hub.LineAsync(static line => line.Contains("The new adapters is not used", StringComparison.Ordinal), "the refusal of a faulty file");
+        await hub.LineAsync(static line => line.Contains("The new content of adapters.json is not used", StringComparison.Ordinal), "the refusal of a faulty file");
         await File.WriteAllTextAsync(files.AdaptersFile, off.Replace("\"sas-fhir\"", "\"no-such-dialect\"", StringComparison.Ordinal));
         await hub.LineAsync(static line => line.Contains("$.vendors[0].adapter", StringComparison.Ordinal), "the path of a fault");
 
@@ -70,7 +70,7 @@ internal sealed class HotReloadTests
         await ReplaceAsync(files.DirectoryFile, ConfigFiles.Directory(ConfigFiles.Linked(Steady, "a"), ConfigFiles.Linked(Switched, "a")));
         await client.SlotsAsync(Switched, 6);
         await File.WriteAllTextAsync(files.DirectoryFile, """{"practitioners":[{"id":"nobody"}]}""");
-        await hub.LineAsync(static line => line.Contains("The new directory is not used", StringComparison.Ordinal), "the refusal of a faulty directory");
+        await hub.LineAsync(static line => line.Contains("The new content of the directory is not used", StringComparison.Ordinal), "the refusal of a faulty directory");
         Assert.That((await client.SearchAsync(Switched)).Slots, Is.EqualTo(6));
         File.Delete(files.DirectoryFile);
         await File.WriteAllTextAsync(
