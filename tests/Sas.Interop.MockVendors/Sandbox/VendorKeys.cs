@@ -17,7 +17,7 @@ internal static class VendorKeys
         {
             "doctolib" => Keys(("profile", $"sandbox-{variant}{n}")),
             "keldoc" => Keys(("type", "cabinet-medical"), ("location", "sandbox"), ("slug", $"sandbox-{variant}{n}")),
-            "maiia" => Keys(("center", $"5a{(empty ? 4 : overseas ? 2 : 1)}{number:000000000000000000000}")),
+            "maiia" => Keys(("center", $"5a{(empty ? 4 : overseas ? 2 : 1)}{number:000000000000000000000}"), ("page", $"medecin-generaliste/sandbox/sandbox-{n}")),
             "valwin" => Keys(("pharmacy", $"sandbox-{(empty ? "none-" : overseas ? "reunion-" : string.Empty)}{n}")),
             "mesoigner" => Keys(("center", empty ? $"2{number:000}" : overseas ? $"1{number:000}" : n)),
             // Its national list names 60 pharmacies of the mainland and 20 overseas.
