@@ -7,7 +7,7 @@ namespace Sas.Interop.Adapters.AvecMonDoc;
 /// <summary>A cell of the fixed grid of a day; its own times are an index and padding, the real ones are inside.</summary>
 internal sealed record AvecMonDocCell
 {
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool IsAvailable { get; init; }
 
     public AvecMonDocBusinessHours? BusinessHours { get; init; }

@@ -84,7 +84,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
         var query = AvecMonDocMapper.ToQuery(question, from, DaysPerCall);
         var body = JsonSerializer.SerializeToUtf8Bytes(query, AvecMonDocJsonContext.Default.AvecMonDocQuery);
         return _http.CallAsync<AvecMonDocWeek>(
-            new VendorCall(HttpMethod.Post, VendorAddress.Below(_context.BaseUrl, "api/BusinessHours/availabilitiesPerDay")) { Body = body },
+            new VendorCall(HttpMethod.Post, VendorRoot.Join(_context.BaseUrl, "api/BusinessHours/availabilitiesPerDay")) { Body = body },
             async (answer, token) =>
             {
                 var week = new AvecMonDocWeek();
@@ -136,7 +136,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
     }
 
     private VendorCall Catalogue(string pathAndQuery) =>
-        VendorCall.Get(VendorAddress.Below(_context.BaseUrl, pathAndQuery)) with { CacheFor = _catalogueTtl };
+        VendorCall.Get(VendorRoot.Join(_context.BaseUrl, pathAndQuery)) with { CacheFor = _catalogueTtl };
 
     private sealed class OrganizationDraft
     {

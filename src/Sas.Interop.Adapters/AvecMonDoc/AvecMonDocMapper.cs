@@ -30,7 +30,7 @@ internal static class AvecMonDocMapper
     };
 
     /// <summary>Slugs hold accents, so they are encoded.</summary>
-    public static Uri BookingPage(Uri root, string slug) => VendorAddress.Below(root, Uri.EscapeDataString(slug));
+    public static Uri BookingPage(Uri root, string slug) => VendorRoot.Join(root, Uri.EscapeDataString(slug));
 
     public static AvecMonDocQuery ToQuery(AvecMonDocQuestion question, DateOnly from, int days) => new(
         question.Reason,

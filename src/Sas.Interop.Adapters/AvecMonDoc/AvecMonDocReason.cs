@@ -18,12 +18,12 @@ internal sealed record AvecMonDocReason
     public string? Type { get; init; }
 
     // Settable, because the generated reader gives every init-only member a value and so would lose the default.
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool Active { get; set; } = true;
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool Deleted { get; init; }
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool ShowOnlyDoctor { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Adapters.Mapping;
+
 namespace Sas.Interop.Adapters.Doctolib;
 
 /// <summary>The <c>options</c> of a vendor that speaks <c>doctolib</c>; see <c>docs/dialects/doctolib.md</c>.</summary>
@@ -38,10 +40,12 @@ internal sealed class DoctolibOptions
     public bool GroupMotivesByName { get; set; }
 
     /// <summary>Reference motives (<c>ref_visit_motive_id</c>) to ask; empty asks all.</summary>
+    [Required]
     [MaxLength(200)]
     public IReadOnlyList<long> ReferenceMotives { get; set; } = [];
 
     /// <summary>Root of the public pages that deep links lead to.</summary>
     [Required]
+    [HttpAddress]
     public Uri PublicBaseUrl { get; set; } = new("https://www.doctolib.fr/");
 }

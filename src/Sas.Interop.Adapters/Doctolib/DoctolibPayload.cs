@@ -20,7 +20,7 @@ internal sealed record DoctolibMotive
 
     public VendorId RefVisitMotiveId { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool AllowNewPatients { get; set; } = true;
 }
 
@@ -30,10 +30,10 @@ internal sealed record DoctolibAgenda
 
     public VendorId PracticeId { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool BookingDisabled { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool BookingTemporaryDisabled { get; set; }
 
     public IReadOnlyDictionary<string, IReadOnlyList<VendorId>>? VisitMotiveIdsByPracticeId { get; set; }

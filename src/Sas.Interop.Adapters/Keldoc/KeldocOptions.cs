@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Adapters.Mapping;
+
 namespace Sas.Interop.Adapters.Keldoc;
 
 /// <summary>The <c>options</c> of a vendor that speaks <c>keldoc</c>; see <c>docs/dialects/keldoc.md</c>.</summary>
@@ -7,6 +9,7 @@ namespace Sas.Interop.Adapters.Keldoc;
 internal sealed class KeldocOptions
 {
     /// <summary>Root of the timetable calls; null uses the vendor's base address for all calls.</summary>
+    [HttpAddress(Optional = true)]
     public Uri? TimetableBaseUrl { get; set; }
 
     /// <summary>Days asked in one timetable request.</summary>
@@ -35,5 +38,6 @@ internal sealed class KeldocOptions
 
     /// <summary>Root of the public pages that deep links lead to.</summary>
     [Required]
+    [HttpAddress]
     public Uri PublicBaseUrl { get; set; } = new("https://vaccination-covid.keldoc.com/");
 }

@@ -19,7 +19,7 @@ internal sealed record KeldocMotive
 
     public string? Name { get; set; }
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool Teleconsultation { get; set; }
 
     /// <summary>Chairs or teams rather than people; those marked hidden count like the others.</summary>

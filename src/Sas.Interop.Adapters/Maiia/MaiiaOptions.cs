@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Adapters.Mapping;
+
 namespace Sas.Interop.Adapters.Maiia;
 
 /// <summary>The <c>options</c> of a vendor that speaks <c>maiia</c>; see <c>docs/dialects/maiia.md</c>.</summary>
@@ -33,11 +35,13 @@ internal sealed class MaiiaOptions
     public bool AskNextDate { get; set; } = true;
 
     /// <summary>Values of <c>patientLimitation</c> that are open to the patients of regulators; a reason without the field is open.</summary>
+    [Required]
     [MinLength(1)]
     [MaxLength(20)]
     public IReadOnlyList<string> PatientLimitations { get; set; } = ["PUBLIC"];
 
     /// <summary>Root of the public pages that deep links lead to.</summary>
     [Required]
+    [HttpAddress]
     public Uri PublicBaseUrl { get; set; } = new("https://www.maiia.com/");
 }

@@ -36,7 +36,7 @@ internal sealed class MapharmaClient : IAsyncDisposable
 
     public ValueTask<Outcome<MapharmaCatalogue>> ReadCatalogueAsync(CancellationToken cancellationToken) =>
         _http.CallAsync<MapharmaCatalogue>(
-            VendorCall.Get(VendorAddress.Below(_context.BaseUrl, "opendata/rdv")) with { CacheFor = _options.CatalogueTtl },
+            VendorCall.Get(VendorRoot.Join(_context.BaseUrl, "opendata/rdv")) with { CacheFor = _options.CatalogueTtl },
             static async (answer, token) =>
             {
                 var agendas = new List<MapharmaAgenda>();
@@ -58,7 +58,7 @@ internal sealed class MapharmaClient : IAsyncDisposable
     {
         var path = $"api/public/calendar/{Uri.EscapeDataString(agenda.Campaign)}/{DayWindow.Text(from)}/{Uri.EscapeDataString(agenda.Option)}";
         return _http.CallAsync<SlotPage>(
-            VendorCall.Get(VendorAddress.Below(_context.BaseUrl, path)),
+            VendorCall.Get(VendorRoot.Join(_context.BaseUrl, path)),
             async (answer, token) =>
             {
                 var page = new SlotPage { MadeAt = answer.MadeAt };

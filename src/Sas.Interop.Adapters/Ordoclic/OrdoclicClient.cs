@@ -28,7 +28,7 @@ internal sealed class OrdoclicClient(VendorContext context) : IAsyncDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     public ValueTask<Outcome<OrdoclicProfile>> ReadProfileAsync(string path, TimeSpan keepFor, CancellationToken cancellationToken) =>
         _http.CallAsync(
-            VendorCall.Get(VendorAddress.Below(context.BaseUrl, path)) with { CacheFor = keepFor },
+            VendorCall.Get(VendorRoot.Join(context.BaseUrl, path)) with { CacheFor = keepFor },
             async (answer, token) =>
             {
                 var draft = new ProfileDraft();
@@ -39,7 +39,7 @@ internal sealed class OrdoclicClient(VendorContext context) : IAsyncDisposable
 
     public ValueTask<Outcome<List<OrdoclicReason>>> ReadReasonsAsync(string entity, TimeSpan keepFor, CancellationToken cancellationToken) =>
         _http.CallAsync<List<OrdoclicReason>>(
-            VendorCall.Get(VendorAddress.Below(context.BaseUrl, $"v1/solar/entities/{Uri.EscapeDataString(entity)}/reasons")) with { CacheFor = keepFor },
+            VendorCall.Get(VendorRoot.Join(context.BaseUrl, $"v1/solar/entities/{Uri.EscapeDataString(entity)}/reasons")) with { CacheFor = keepFor },
             async (answer, token) =>
             {
                 var reasons = new List<OrdoclicReason>();
@@ -61,7 +61,7 @@ internal sealed class OrdoclicClient(VendorContext context) : IAsyncDisposable
     public ValueTask<Outcome<SlotPage>> ReadSlotsAsync(OrdoclicQuestion question, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(question.Query, OrdoclicJsonContext.Default.OrdoclicQuery);
-        var call = new VendorCall(HttpMethod.Post, VendorAddress.Below(context.BaseUrl, "v1/solar/slots/availableSlots")) { Body = body, Headers = SlotHeaders };
+        var call = new VendorCall(HttpMethod.Post, VendorRoot.Join(context.BaseUrl, "v1/solar/slots/availableSlots")) { Body = body, Headers = SlotHeaders };
         return _http.CallAsync<SlotPage>(
             call,
             async (answer, token) =>

@@ -34,7 +34,7 @@ internal static class OrdoclicMapper
     };
 
     /// <summary>Slugs hold apostrophes and leading hyphens, so they are encoded.</summary>
-    public static Uri BookingPage(Uri root, string slug) => VendorAddress.Below(root, Uri.EscapeDataString(slug));
+    public static Uri BookingPage(Uri root, string slug) => VendorRoot.Join(root, Uri.EscapeDataString(slug));
 
     /// <summary>The window widened to whole local days, so that the same question is asked all day long.</summary>
     public static OrdoclicQuery ToQuery(string entity, string professional, string reason, (TimeWindow Window, TimeZoneInfo Zone) span) => new(

@@ -17,7 +17,7 @@ internal sealed record OrdoclicSlot
     [JsonConverter(typeof(IdentifierConverter))]
     public string? MedicalStaffId { get; init; }
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool Overlapped { get; init; }
 
     public OrdoclicStatus? Status { get; init; }

@@ -17,14 +17,14 @@ internal sealed record OrdoclicReason
     [JsonConverter(typeof(IntegerConverter))]
     public int? Duration { get; init; }
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool CanBookOnline { get; init; }
 
     // Settable, because the generated reader gives every init-only member a value and so would lose the default.
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool IsAcceptNewPatient { get; set; } = true;
 
-    [JsonConverter(typeof(YesNoConverter))]
+    [JsonConverter(typeof(FlagConverter))]
     public bool IsTcsMode { get; init; }
 
     /// <summary>The only professional concerned; an all-zero identifier means the whole entity.</summary>

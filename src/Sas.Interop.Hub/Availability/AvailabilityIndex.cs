@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 
+using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Telemetry;
 
@@ -19,52 +20,72 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
     public IngestReport Apply(VendorFreshness vendor, Snapshot snapshot, DateTimeOffset seenAt)
     {
         var now = time.GetUtcNow();
+        var news = new HeldSnapshot(vendor, snapshot, seenAt);
         var guard = _guards.GetOrAdd(vendor.VendorId, static _ => new EmptyRunGuard());
         lock (guard)
         {
-            if (guard.MustHold(vendor, snapshot, now))
+            if (guard.Holds(news, now))
             {
-                Flag(vendor, guard, now);
-                return new IngestReport(0, 0, 0, 0, 0, 0, HeldBack: true);
+                return new IngestReport { HeldBack = true };
             }
 
-            guard.Supersede(snapshot.Coverage.Owner);
-            var report = ApplyNow(new HeldSnapshot(vendor, snapshot, seenAt), guard, now);
-            if (guard.HeldSince is not null && (report.Added + report.Kept > 0 || Expired(vendor, guard, now)))
+            var report = ApplyNow(news, guard, now);
+            if (report.Added + report.Kept > 0 || guard.HeldSince is not null)
             {
-                foreach (var held in guard.Release())
-                {
-                    ApplyNow(held, guard, now);
-                }
-
-                board.ClearHeldBack(vendor.VendorId);
+                EndSilence(vendor.VendorId, guard, now);
             }
 
-            return report;
+            return guard.FellSilent(vendor) ? HoldBack(vendor, guard, now) : report;
         }
+    }
+
+    public void Retain(string vendorId, IReadOnlyList<PullTarget> targets)
+    {
+        var places = targets.ToLookup(static target => target.Owner, static target => target.Place?.Key);
+        Keep((owner, lane) => lane.Vendor.VendorId != vendorId || places[owner].Any(key => key is null || key == lane.Place.Key));
     }
 
     public void Forget(string vendorId)
     {
         _guards.TryRemove(vendorId, out _);
-        foreach (var owner in _owners.Keys)
-        {
-            Swap(owner, lanes => [.. lanes.Where(lane => lane.Vendor.VendorId != vendorId)]);
-        }
-
+        Keep((_, lane) => lane.Vendor.VendorId != vendorId);
         board.ClearHeldBack(vendorId);
     }
 
-    private static bool Expired(VendorFreshness vendor, EmptyRunGuard guard, DateTimeOffset now) =>
-        guard.HeldSince is { } since && now - since >= vendor.EmptyRunGuard;
-
-    private void Flag(VendorFreshness vendor, EmptyRunGuard guard, DateTimeOffset now)
+    private void Keep(Func<OwnerKey, Lane, bool> isKept)
     {
-        if (guard is { WholeVendorSilent: true, IsFlagged: false, HeldSince: { } since })
+        foreach (var (owner, entry) in _owners)
         {
-            guard.IsFlagged = true;
-            board.FlagHeldBack(vendor.VendorId, since);
-            logger.VendorFellSilent(vendor.VendorId, guard.OwnersWithSlots, since + vendor.EmptyRunGuard - now);
+            if (!Array.TrueForAll(entry.Lanes, lane => isKept(owner, lane)))
+            {
+                Swap(owner, lanes => [.. lanes.Where(lane => isKept(owner, lane))]);
+            }
+        }
+    }
+
+    private IngestReport HoldBack(VendorFreshness vendor, EmptyRunGuard guard, DateTimeOffset now)
+    {
+        foreach (var (owner, taken) in guard.Hold(now))
+        {
+            Swap(owner, lanes => [.. lanes.Where(lane => lane.Vendor.VendorId != vendor.VendorId), .. taken]);
+        }
+
+        board.FlagHeldBack(vendor.VendorId, now);
+        logger.VendorFellSilent(vendor.VendorId, guard.Kept, vendor.EmptyRunGuard);
+        return new IngestReport { HeldBack = true };
+    }
+
+    private void EndSilence(string vendorId, EmptyRunGuard guard, DateTimeOffset now)
+    {
+        var wasHeld = guard.HeldSince is not null;
+        foreach (var held in guard.Release())
+        {
+            ApplyNow(held, guard, now);
+        }
+
+        if (wasHeld)
+        {
+            board.ClearHeldBack(vendorId);
         }
     }
 
@@ -73,13 +94,15 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
         var update = SnapshotUpdate.Prepare(news, now);
         var report = default(IngestReport);
         var hasSlots = false;
+        IReadOnlyList<Lane> before = [];
         Swap(news.Snapshot.Coverage.Owner, lanes =>
         {
             (var next, report) = update.ApplyTo(lanes);
+            before = [.. lanes.Where(lane => lane.Vendor.VendorId == news.Vendor.VendorId)];
             hasSlots = next.Exists(lane => lane.Vendor.VendorId == news.Vendor.VendorId && lane.Slots.Length > 0);
             return next;
         });
-        guard.Count(news.Snapshot.Coverage.Owner, hasSlots);
+        guard.Note(news.Snapshot.Coverage.Owner, before, hasSlots);
         return report;
     }
 

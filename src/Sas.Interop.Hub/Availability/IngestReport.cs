@@ -1,11 +1,26 @@
 namespace Sas.Interop.Hub.Availability;
 
-/// <summary>What applying one snapshot did.</summary>
-/// <param name="Added">Slots that were not there.</param>
-/// <param name="Removed">Slots that the coverage closed.</param>
-/// <param name="Kept">Slots confirmed.</param>
-/// <param name="DroppedPast">Slots left out because they have begun.</param>
-/// <param name="DroppedReserved">Slots left out because they are open to nobody that the hub serves.</param>
-/// <param name="Duplicates">Slots given twice.</param>
-/// <param name="HeldBack">Whether the snapshot waits because the whole vendor fell to zero.</param>
-internal readonly record struct IngestReport(int Added, int Removed, int Kept, int DroppedPast, int DroppedReserved, int Duplicates, bool HeldBack);
+/// <summary>What applying one snapshot did, in slots.</summary>
+internal readonly record struct IngestReport
+{
+    /// <summary>Were not there.</summary>
+    public int Added { get; init; }
+
+    /// <summary>Closed by the coverage.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>Confirmed.</summary>
+    public int Kept { get; init; }
+
+    /// <summary>Left out because they have begun.</summary>
+    public int DroppedPast { get; init; }
+
+    /// <summary>Left out because they are open to nobody that the hub serves, or have impossible times.</summary>
+    public int DroppedReserved { get; init; }
+
+    /// <summary>Given twice.</summary>
+    public int Duplicates { get; init; }
+
+    /// <summary>Whether the snapshot waits because the whole vendor fell to zero.</summary>
+    public bool HeldBack { get; init; }
+}

@@ -25,7 +25,4 @@ internal sealed record Lane
 
     /// <summary>When the source data was made, as far as the vendor tells.</summary>
     public DateTimeOffset? DataTime { get; init; }
-
-    /// <summary>The older of the two times bounds how much the lane can be believed.</summary>
-    public DateTimeOffset AsOf => DataTime is { } made && made < SeenAt ? made : SeenAt;
 }

@@ -52,14 +52,15 @@ internal sealed class SnapshotUpdate
             var current = lanes.FirstOrDefault(lane => IsMine(lane) && lane.Place.Key == place.Key);
             var change = LaneMerge.Replace(current, slots, _news.Snapshot.Coverage, _now);
             next.Add(MakeLane(place, change.Slots, change.Kinds, current));
-            report = new IngestReport(
-                report.Added + change.Added,
-                report.Removed + change.Removed,
-                report.Kept + change.Kept,
-                report.DroppedPast + slots.Past,
-                report.DroppedReserved + slots.Reserved,
-                report.Duplicates + slots.Duplicates,
-                HeldBack: false);
+            report = report with
+            {
+                Added = report.Added + change.Added,
+                Removed = report.Removed + change.Removed,
+                Kept = report.Kept + change.Kept,
+                DroppedPast = report.DroppedPast + slots.Past,
+                DroppedReserved = report.DroppedReserved + slots.Reserved + slots.Unreadable,
+                Duplicates = report.Duplicates + slots.Duplicates,
+            };
         }
 
         return (next, report);

@@ -141,6 +141,11 @@ internal sealed class AdapterRegistry(
     {
         var targets = directory.TargetsOf(runtime.Vendor.Id);
         var partitions = runtime.Aim(targets);
+        if (!runtime.Vendor.Capabilities.HasFlag(VendorCapabilities.Push))
+        {
+            writer.Retain(runtime.Vendor.Id, targets);
+        }
+
         board.Register(runtime.Vendor.Id, partitions);
         runtime.PollAll(partitions);
         await timetable.SetAsync(runtime.Vendor.Id, partitions, runtime.Vendor.Poll.Every, cancellationToken);

@@ -332,6 +332,9 @@ internal sealed class DoctolibSlotSourceTests : AdapterContract
     [TestCase("""{"catalogueTtl":"2.00:00:00"}""")]
     [TestCase("""{"insuranceSector":"a&b=c"}""")]
     [TestCase("""{"publicBaseUrl":7}""")]
+    [TestCase("""{"publicBaseUrl":"pages"}""")]
+    [TestCase("""{"publicBaseUrl":null}""")]
+    [TestCase("""{"referenceMotives":null}""")]
     public void Validate_OutOfBounds_IsAFault(string options)
     {
         using var document = System.Text.Json.JsonDocument.Parse(options);

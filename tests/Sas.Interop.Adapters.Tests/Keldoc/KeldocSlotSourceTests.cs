@@ -303,6 +303,18 @@ internal sealed class KeldocSlotSourceTests : AdapterContract
         Assert.That(results.Single().Outcome.Value?.NextAvailable, Is.EqualTo(new DateTimeOffset(2021, 4, 20, 16, 55, 0, TimeSpan.FromHours(2))));
     }
 
+    [TestCase("""{"daysPerRequest":0}""")]
+    [TestCase("""{"slotMinutes":241}""")]
+    [TestCase("""{"catalogueTtl":"00:00:59"}""")]
+    [TestCase("""{"timetableBaseUrl":"ftp://pages.example/"}""")]
+    [TestCase("""{"targetTimeout":"00:00:01"}""")]
+    public void Validate_OutOfBounds_IsAFault(string options)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(options);
+
+        Assert.That(Factory.Validate(document.RootElement), Is.Not.Empty);
+    }
+
     private static T Finish<T>(Task<T> pull)
     {
         Assert.That(pull.IsCompletedSuccessfully, Is.True, "The script answers at once.");

@@ -243,6 +243,18 @@ internal sealed class MaiiaSlotSourceTests : AdapterContract
         Assert.That(results.Single().Outcome.Value?.Coverage.Complete, Is.True);
     }
 
+    [TestCase("""{"pageSize":0}""")]
+    [TestCase("""{"slotMinutes":241}""")]
+    [TestCase("""{"catalogueTtl":"00:00:59"}""")]
+    [TestCase("""{"publicBaseUrl":"ftp://pages.example/"}""")]
+    [TestCase("""{"patientLimitations":[]}""")]
+    public void Validate_OutOfBounds_IsAFault(string options)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(options);
+
+        Assert.That(Factory.Validate(document.RootElement), Is.Not.Empty);
+    }
+
     private static IReadOnlyList<PullResult> Finish(Task<IReadOnlyList<PullResult>> pull)
     {
         Assert.That(pull.IsCompletedSuccessfully, Is.True, "The script answers at once.");

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 
 using Microsoft.Extensions.Logging.Abstractions;
 
+using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Telemetry;
@@ -22,7 +23,7 @@ internal sealed class AvailabilityIndexTests
         var report = sut.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, [Some.Slot(1), Some.Slot(2), Some.Slot(2)]), Some.Now);
 
         Assert.That(Starts(sut), Is.EqualTo(new[] { 1.0, 2.0 }));
-        Assert.That(report, Is.EqualTo(new IngestReport(2, 0, 0, 0, 0, 1, false)));
+        Assert.That(report, Is.EqualTo(new IngestReport { Added = 2, Duplicates = 1 }));
     }
 
     [Test]
@@ -122,7 +123,7 @@ internal sealed class AvailabilityIndexTests
         var report = sut.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, [Some.Slot(-1), Some.Slot(1, reserved), backwards, Some.Slot(4)]), Some.Now);
 
         Assert.That(Starts(sut), Is.EqualTo(new[] { 4.0 }));
-        Assert.That((report.DroppedPast, report.DroppedReserved), Is.EqualTo((1, 1)));
+        Assert.That((report.DroppedPast, report.DroppedReserved), Is.EqualTo((1, 2)));
     }
 
     [Test]
@@ -134,35 +135,82 @@ internal sealed class AvailabilityIndexTests
 
         var reports = ApplyBoth(sut, []);
 
-        Assert.That(reports.Select(static report => report.HeldBack), Is.All.True);
-        Assert.That(Starts(sut), Is.EqualTo(new[] { 1.0 }));
+        Assert.That(reports.Last().HeldBack, Is.True);
+        Assert.That((Starts(sut), Starts(sut, Some.OtherOwner)), Is.EqualTo((new[] { 1.0 }, new[] { 1.0 })));
         Assert.That(board.Find("vendor-a")?.State, Is.EqualTo(VendorState.HeldBack));
     }
 
     [Test]
-    public void Apply_SilenceLastsAsLongAsTheGuard_IsBelieved()
+    public void Apply_SilenceGoesOn_StaysHeldBackUntilTheGuardEnds()
     {
-        var sut = CreateSut();
+        var board = Board();
+        var sut = CreateSut(board);
         ApplyBoth(sut, [Some.Slot(1)]);
         ApplyBoth(sut, []);
-        _time.Advance(TimeSpan.FromMinutes(10));
+        _time.Advance(TimeSpan.FromMinutes(9));
+        ApplyBoth(sut, []);
+        Assert.That(Starts(sut), Is.EqualTo(new[] { 1.0 }));
+        _time.Advance(TimeSpan.FromMinutes(1));
 
         ApplyBoth(sut, []);
 
-        Assert.That(Starts(sut), Is.Empty);
-        Assert.That(sut.Find(Some.OtherOwner)?.Places.SelectMany(static place => place.Slots), Is.Empty);
+        Assert.That((Starts(sut), Starts(sut, Some.OtherOwner)), Is.EqualTo((Array.Empty<double>(), Array.Empty<double>())));
+        Assert.That(board.Find("vendor-a")?.State, Is.Not.EqualTo(VendorState.HeldBack));
     }
 
     [Test]
-    public void Apply_OneOwnerEmptiedWhileOthersHaveSlots_IsBelievedWithThem()
+    public void Apply_SilenceEndsForOneOwner_BelievesWhatWasSaidOfTheOthers()
+    {
+        var board = Board();
+        var sut = CreateSut(board);
+        ApplyBoth(sut, [Some.Slot(1)]);
+        ApplyBoth(sut, []);
+        sut.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, []), Some.Now);
+
+        sut.Apply(Some.Vendor(), Some.Snapshot(Some.OtherOwner, [Some.Slot(2)]), Some.Now);
+
+        Assert.That((Starts(sut), Starts(sut, Some.OtherOwner)), Is.EqualTo((Array.Empty<double>(), new[] { 2.0 })));
+        Assert.That(board.Find("vendor-a")?.State, Is.Not.EqualTo(VendorState.HeldBack));
+    }
+
+    [Test]
+    public void Apply_OneOwnerEmptiedWhileOthersHaveSlots_IsBelievedAtOnce()
     {
         var sut = CreateSut();
         ApplyBoth(sut, [Some.Slot(1)]);
 
-        sut.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, []), Some.Now);
-        sut.Apply(Some.Vendor(), Some.Snapshot(Some.OtherOwner, [Some.Slot(1)]), Some.Now);
+        var report = sut.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, []), Some.Now);
 
+        Assert.That(report, Is.EqualTo(new IngestReport { Removed = 1 }));
         Assert.That(Starts(sut), Is.Empty);
+    }
+
+    [Test]
+    public void Apply_GuardSwitchedOff_BelievesSilenceAtOnce()
+    {
+        var sut = CreateSut();
+        ApplyBoth(sut, [Some.Slot(1)]);
+        var trusting = Some.Vendor() with { EmptyRunGuard = TimeSpan.Zero };
+
+        sut.Apply(trusting, Some.Snapshot(Some.Owner, []), Some.Now);
+        sut.Apply(trusting, Some.Snapshot(Some.OtherOwner, []), Some.Now);
+
+        Assert.That(Starts(sut, Some.OtherOwner), Is.Empty);
+    }
+
+    [Test]
+    public void Retain_OwnerOrPlaceNoLongerLinked_IsForgotten()
+    {
+        var sut = CreateSut();
+        var second = Some.Place with { Key = "p2", Line = "2 rue du Lac" };
+        sut.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, [Some.Slot(1)]), Some.Now);
+        sut.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, [Some.Slot(2)], second, complete: false), Some.Now);
+        sut.Apply(Some.Vendor(), Some.Snapshot(Some.OtherOwner, [Some.Slot(3)]), Some.Now);
+        sut.Apply(Some.Vendor("vendor-b"), Some.Snapshot(Some.OtherOwner, [Some.Slot(4)]), Some.Now);
+
+        sut.Retain("vendor-a", [new PullTarget { Owner = Some.Owner, Place = second }]);
+
+        Assert.That((Starts(sut), Starts(sut, Some.OtherOwner)), Is.EqualTo((new[] { 2.0 }, new[] { 4.0 })));
     }
 
     [Test]
@@ -222,8 +270,10 @@ internal sealed class AvailabilityIndexTests
         return board;
     }
 
-    private static double[] Starts(AvailabilityIndex index) =>
-        [.. (index.Find(Some.Owner)?.Places ?? [])
+    private static double[] Starts(AvailabilityIndex index) => Starts(index, Some.Owner);
+
+    private static double[] Starts(AvailabilityIndex index, OwnerKey owner) =>
+        [.. (index.Find(owner)?.Places ?? [])
             .SelectMany(static place => place.Slots)
             .Select(static slot => (SlotClock.ToInstant(slot.Start) - Some.Now).TotalHours)
             .Order()];

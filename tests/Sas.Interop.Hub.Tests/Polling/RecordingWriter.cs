@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
+using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
 
@@ -14,7 +15,7 @@ internal sealed class RecordingWriter : IAvailabilityWriter
     /// <summary>What happened, in order: <c>apply id</c> and <c>forget id</c>.</summary>
     public ConcurrentQueue<string> Journal { get; } = new();
 
-    public IngestReport Report { get; set; } = new(Added: 3, Removed: 2, Kept: 1, DroppedPast: 1, DroppedReserved: 1, Duplicates: 1, HeldBack: false);
+    public IngestReport Report { get; set; } = new() { Added = 3, Removed = 2, Kept = 1, DroppedPast = 1, DroppedReserved = 1, Duplicates = 1 };
 
     public IngestReport Apply(VendorFreshness vendor, Snapshot snapshot, DateTimeOffset seenAt)
     {
@@ -24,6 +25,11 @@ internal sealed class RecordingWriter : IAvailabilityWriter
     }
 
     public Action Forgetting { get; set; } = static () => { };
+
+    /// <summary>What the directory linked to a vendor when it was aimed last.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<PullTarget>> Retained { get; } = new();
+
+    public void Retain(string vendorId, IReadOnlyList<PullTarget> targets) => Retained[vendorId] = targets;
 
     public void Forget(string vendorId)
     {

@@ -120,7 +120,7 @@ internal sealed class SlotSearch(IAvailabilityReader index, IDirectoryLookup dir
     private static bool IsShown(PlaceEntry place, in IndexedSlot slot, SearchWindow window)
     {
         var lane = place.Lanes[slot.Lane];
-        return (place.Templates[slot.Kind].Types & Shown) != SlotTypes.None && window.Now - lane.AsOf <= lane.Vendor.DropAfter;
+        return (place.Templates[slot.Kind].Types & Shown) != SlotTypes.None && window.Now - lane.SeenAt <= lane.Vendor.DropAfter;
     }
 
     /// <summary>Number of the first slot that starts at or after a second.</summary>
