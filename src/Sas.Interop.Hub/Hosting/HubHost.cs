@@ -1,10 +1,15 @@
+using System.Globalization;
+
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Hosting;
 
-/// <summary>What the process needs before any room: addresses, the data folder, and a bounded stop.</summary>
+/// <summary>What the process needs before any room: addresses, the clock, the data folder, and a bounded stop.</summary>
 internal static class HubHost
 {
+    public const string StartClockAt = "Hub:StartClockAt";
     public const string DataFolderKey = "Hub:DataFolder";
 
     /// <summary>Exit code of a process that refuses its settings.</summary>
@@ -29,6 +34,7 @@ internal static class HubHost
         }
 
         builder.WebHost.ConfigureKestrel(static server => server.Limits.MaxRequestLineSize = LongestRequestLine);
+        AddClock(builder);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
@@ -36,4 +42,13 @@ internal static class HubHost
     /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? folder : "data", builder.Environment.ContentRootPath);
+
+    /// <summary>Registered before any room, each of which brings the system's time if there is none. A text that is no instant is refused with the other settings.</summary>
+    private static void AddClock(WebApplicationBuilder builder)
+    {
+        if (DateTimeOffset.TryParse(builder.Configuration[StartClockAt], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var startAt))
+        {
+            builder.Services.TryAddSingleton<TimeProvider>(new OffsetTimeProvider(startAt, TimeProvider.System));
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal static class Declared
 
     public static IEnumerable<string> ConsultationTypes(SandboxPractitioner practitioner) => practitioner.Places[0].Links[0].Vendor switch
     {
-        "keldoc" or "maiia" => ["AMB", "VR"],
+        "keldoc" or "maiia" or "ordoclic" or "avecmondoc" => ["AMB", "VR"],
         _ when SpeaksTheContract(practitioner) && practitioner.Number % 5 == 0 => ["AMB", "VR", "HH"],
         _ => ["AMB"],
     };
