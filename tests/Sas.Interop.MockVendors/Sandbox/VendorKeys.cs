@@ -17,9 +17,10 @@ internal static class VendorKeys
         {
             "doctolib" => Keys(("profile", $"sandbox-{variant}{n}")),
             "keldoc" => Keys(("type", "cabinet-medical"), ("location", "sandbox"), ("slug", $"sandbox-{variant}{n}")),
-            "maiia" => Keys(("center", $"5a{(empty ? 4 : overseas ? 2 : 1)}{number:000000000000000000000}")),
+            "maiia" => Keys(("center", $"5a{(empty ? 4 : overseas ? 2 : 1)}{number:000000000000000000000}"), ("page", $"medecin-generaliste/sandbox/sandbox-{n}")),
             "valwin" => Keys(("pharmacy", $"sandbox-{(empty ? "none-" : overseas ? "reunion-" : string.Empty)}{n}")),
-            "mesoigner" => Keys(("center", empty ? $"2{number:000}" : overseas ? $"1{number:000}" : n)),
+            // Its national list names 60 pharmacies of the mainland, 20 overseas and 20 without slots; only those have a booking page.
+            "mesoigner" => Keys(("center", empty ? $"{2001 + (number % 20)}" : overseas ? $"{1001 + (number % 20)}" : $"{1 + (number % 60)}")),
             // Its national list names 60 pharmacies of the mainland and 20 overseas.
             "bimedoc" => Keys(("pharmacy", $"00000000-0000-4000-8000-00000000{(empty ? $"2{number:000}" : overseas ? $"1{(number % 20) + 1:000}" : $"0{(number % 60) + 1:000}")}")),
             "ordoclic" => Keys(("slug", $"sandbox-{variant}{n}")),

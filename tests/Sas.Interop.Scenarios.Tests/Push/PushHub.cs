@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+
+using Sas.Interop.Contracts.Fhir;
+using Sas.Interop.Contracts.Fhir.Json;
+using Sas.Interop.MockVendors.Sandbox;
+using Sas.Interop.Scenarios.Tests.Contract;
+using Sas.Interop.Scenarios.Tests.Hosting;
+
+namespace Sas.Interop.Scenarios.Tests.Push;
+
+/// <summary>A hub to push to: one vendor that pushes, one that is switched off, one that is polled. Its polls and pushes share one practitioner.</summary>
+internal sealed class PushHub : IAsyncDisposable
+{
+    public const string Pushes = "sas-agenda";
+    public const string Polled = "clickdoc";
+    public const string Off = "dormant";
+    public const int MaxBodyBytes = 200_000;
+    private readonly string _file;
+    private int _practitioners = 700;
+
+    private PushHub(RunningHub hub, string file)
+    {
+        Hub = hub;
+        _file = file;
+    }
+
+    public RunningHub Hub { get; }
+
+    public static async Task<PushHub> StartAsync()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, Adapters());
+        var settings = new HubSettings
+        {
+            AdaptersFile = file,
+            Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}")],
+        };
+        return new PushHub(await RunningHub.StartAsync(settings), file);
+    }
+
+    /// <summary>An agenda of a practitioner whom no test has used before.</summary>
+    public PushedAgenda NewAgenda() => new(CheckDigits.Practitioner(Interlocked.Increment(ref _practitioners)));
+
+    /// <summary>A whole hour, some days after the hub's time.</summary>
+    public DateTimeOffset At(int day, int hour) => new DateTimeOffset(Hub.Now.UtcDateTime.Date, TimeSpan.Zero).AddDays(day).AddHours(hour);
+
+    public Task<Answer> PushAsync(IEnumerable<Resource> resources, string type = "collection", string vendor = Pushes) =>
+        PushAsync(FhirJson.ToUtf8(BundleOf(resources, type)), vendor);
+
+    public Task<Answer> PushAsync(byte[] body, string? vendor = Pushes, string mediaType = "application/fhir+json") =>
+        PushAsync(new ByteArrayContent(body), vendor, mediaType);
+
+    public async Task<Answer> PushAsync(HttpContent content, string? vendor, string mediaType)
+    {
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Hub.FhirBase)) { Content = content };
+        if (vendor is not null)
+        {
+            request.Headers.Add("X-Sas-Vendor", vendor);
+        }
+
+        return await Hub.SendAsync(request);
+    }
+
+    public static Bundle BundleOf(IEnumerable<Resource> resources, string type) => new()
+    {
+        Type = type,
+        Entry =
+        [
+            .. resources.Select(resource => new BundleEntry
+            {
+                FullUrl = $"https://vendor.example/fhir/{resource}",
+                Resource = resource,
+                Request = type == "transaction" ? new BundleEntryRequest { Method = "PUT", Url = resource.ToString() } : null,
+            }),
+        ],
+    };
+
+    public Task<Answer> SearchAsync(string national) => Hub.GetAsync(SlotSearchUrl.Of(Hub.Now, Hub.Now.AddDays(10), national));
+
+    /// <summary>Starts that a search shows, in their order.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> StartsAsync(string national) =>
+        [.. (await SearchAsync(national)).OfType("Slot").Select(static slot => DateTimeOffset.Parse(slot.Text("start") ?? string.Empty, CultureInfo.InvariantCulture)).Order()];
+
+    /// <summary>The entries of a search, which are the same as long as the index is; the Bundle's own id never is.</summary>
+    public async Task<string> EntriesAsync(string national) =>
+        string.Join('\n', (await SearchAsync(national)).Entries.Select(static entry => entry.GetRawText()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Hub.DisposeAsync();
+        File.Delete(_file);
+    }
+
+    private static string Adapters()
+    {
+        var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(HubFixture.Root, "adapters.json"))) ?? throw new InvalidDataException("adapters.json is empty.");
+        var vendors = whole["vendors"]?.AsArray().OfType<JsonObject>().ToList() ?? [];
+        var off = vendors.Single(static vendor => vendor["id"]?.GetValue<string>() == Pushes).DeepClone().AsObject();
+        off["id"] = Off;
+        off["enabled"] = false;
+        whole.AsObject().Remove("$schema");
+        whole["vendors"] = new JsonArray(
+            [.. vendors.Where(static vendor => vendor["id"]?.GetValue<string>() is Pushes or Polled).Select(static vendor => vendor.DeepClone()), off]);
+        return whole.ToJsonString();
+    }
+}
