@@ -27,7 +27,7 @@ internal static class HubApplication
         builder.Services.AddAvailabilityRoom();
         builder.Services.AddFhirRoom();
         builder.Services.AddIntakeRoom();
-        if (builder.Configuration.GetValue("Hub:Sandbox:Enabled", true))
+        if (builder.SandboxEnabled())
         {
             builder.Services.AddSandboxRoom();
         }

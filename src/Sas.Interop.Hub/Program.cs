@@ -27,3 +27,6 @@ await using (app)
         return StartFaults.ExitCode;
     }
 }
+
+// The web SDK would make the class of these statements public.
+internal sealed partial class Program;

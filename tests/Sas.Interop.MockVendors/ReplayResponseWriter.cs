@@ -59,6 +59,7 @@ internal static class ReplayResponseWriter
             context.Response.ContentLength = response.Body.Length;
             await context.Response.Body.WriteAsync(response.Body[..(response.Body.Length / 2)], cancellationToken);
             await context.Response.Body.FlushAsync(cancellationToken);
+            await HangUpAsync(context, cancellationToken);
         }
 
         context.Abort();
@@ -82,14 +83,22 @@ internal static class ReplayResponseWriter
     {
         if (context.Features.Get<IConnectionTransportFeature>() is { } connection)
         {
-            // An abort at once would throw the bytes away, so the output ends first and the caller hangs up, or patience ends.
             await connection.Transport.Output.WriteAsync(bytes, cancellationToken);
+            await HangUpAsync(context, cancellationToken);
+        }
+
+        context.Abort();
+    }
+
+    /// <summary>An abort at once would throw the bytes away, so the output ends first and the caller hangs up, or patience ends.</summary>
+    private static async Task HangUpAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (context.Features.Get<IConnectionTransportFeature>() is { } connection)
+        {
             await connection.Transport.Output.CompleteAsync();
             var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var registration = context.RequestAborted.Register(() => closed.TrySetResult());
             await Task.WhenAny(closed.Task, Task.Delay(HangUp, TimeProvider.System, cancellationToken));
         }
-
-        context.Abort();
     }
 }

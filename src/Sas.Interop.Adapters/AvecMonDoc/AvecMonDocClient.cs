@@ -31,13 +31,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
     {
         _context = context;
         _catalogueTtl = catalogueTtl;
-        List<KeyValuePair<string, string>> headers = [new("Accept", "application/json")];
-        if (context.Secrets.TryGetValue("token", out var token))
-        {
-            headers.Add(new("User-Agent", token));
-        }
-
-        _http = new VendorHttp(context, headers);
+        _http = new VendorHttp(context, VendorHeaders.WithToken(context, VendorHeaders.AcceptJson));
     }
 
     public ValueTask<Outcome<AvecMonDocOrganization>> ReadOrganizationAsync(string slug, CancellationToken cancellationToken) =>
@@ -56,13 +50,12 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
         var parameters = doctor is not null && long.TryParse(doctor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? $$"""{"organizationId":{{organization}},"doctorId":{{number}}}"""
             : $$"""{"organizationId":{{organization}}}""";
-        return _http.CallAsync<List<AvecMonDocReason?>>(
+        return _http.CallAsync(
             Catalogue($"api/Organizations/getConsultationReasons?params={Uri.EscapeDataString(parameters)}"),
-            static async (answer, token) =>
+            static (answer, token) =>
             {
                 var reasons = new List<AvecMonDocReason?>();
-                var read = await JsonFeed.ReadAsync(answer.Body, ReasonsShape, Take, token);
-                return read.IsSuccess ? reasons : read.Error;
+                return JsonFeed.FillAsync(reasons, answer.Body, ReasonsShape, Take, token);
 
                 HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
                 {
@@ -83,14 +76,13 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
     {
         var query = AvecMonDocMapper.ToQuery(question, from, DaysPerCall);
         var body = JsonSerializer.SerializeToUtf8Bytes(query, AvecMonDocJsonContext.Default.AvecMonDocQuery);
-        return _http.CallAsync<AvecMonDocWeek>(
-            new VendorCall(HttpMethod.Post, VendorRoot.Join(_context.BaseUrl, "api/BusinessHours/availabilitiesPerDay")) { Body = body },
-            async (answer, token) =>
+        return _http.CallAsync(
+            new VendorCall(HttpMethod.Post, VendorAddress.Below(_context.BaseUrl, "api/BusinessHours/availabilitiesPerDay")) { Body = body },
+            (answer, token) =>
             {
                 var week = new AvecMonDocWeek();
                 week.Page.MadeAt = answer.MadeAt;
-                var read = await JsonFeed.ReadAsync(answer.Body, WeekShape, Take, token);
-                return read.IsSuccess ? week : read.Error;
+                return JsonFeed.FillAsync(week, answer.Body, WeekShape, Take, token);
 
                 HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value) => ReadPart(path, ref value, question, week);
             },
@@ -136,7 +128,7 @@ internal sealed class AvecMonDocClient : IAsyncDisposable
     }
 
     private VendorCall Catalogue(string pathAndQuery) =>
-        VendorCall.Get(VendorRoot.Join(_context.BaseUrl, pathAndQuery)) with { CacheFor = _catalogueTtl };
+        VendorCall.Get(VendorAddress.Below(_context.BaseUrl, pathAndQuery)) with { CacheFor = _catalogueTtl };
 
     private sealed class OrganizationDraft
     {

@@ -12,8 +12,6 @@ internal static class AvecMonDocMapper
 {
     public const string InOffice = "inOffice";
 
-    private static readonly TimeSpan LongestSlot = TimeSpan.FromHours(24);
-
     private static readonly string[] RemoteMarks = ["tele", "télé", "video", "vidéo", "visio", "remote", "online"];
 
     public static bool IsOpen(AvecMonDocReason reason) => reason is { Active: true, Deleted: false, ShowOnlyDoctor: false };
@@ -30,13 +28,13 @@ internal static class AvecMonDocMapper
     };
 
     /// <summary>Slugs hold accents, so they are encoded.</summary>
-    public static Uri BookingPage(Uri root, string slug) => VendorRoot.Join(root, Uri.EscapeDataString(slug));
+    public static Uri BookingPage(Uri root, string slug) => VendorAddress.Below(root, Uri.EscapeDataString(slug));
 
     public static AvecMonDocQuery ToQuery(AvecMonDocQuestion question, DateOnly from, int days) => new(
         question.Reason,
         question.Organization,
-        Instant(LocalDays.Start(from, question.Terms.Zone)),
-        Instant(LocalDays.Start(from.AddDays(days), question.Terms.Zone)),
+        Instants.ToUtcText(DayWindow.StartOf(from, question.Terms.Zone)),
+        Instants.ToUtcText(DayWindow.StartOf(from.AddDays(days), question.Terms.Zone)),
         question.Type);
 
     /// <summary>Adds the time of one cell, or counts why it is left out.</summary>
@@ -62,8 +60,7 @@ internal static class AvecMonDocMapper
         }
         else
         {
-            var known = Instants.TryRead(hours.End, terms.Zone, out var end) && end > start && end - start <= LongestSlot;
-            page.Times.Add(new ListedSlot(start, known ? end : null, hours.ExtendedProps?.DoctorId ?? string.Empty));
+            page.Times.Add(new ListedSlot(start, SlotEnds.Read(hours.End, start, terms.Zone), hours.ExtendedProps?.DoctorId ?? string.Empty));
         }
     }
 
@@ -84,7 +81,4 @@ internal static class AvecMonDocMapper
     private static bool IsAskedFor(AvecMonDocExtendedProps? props, AvecMonDocQuestion question) =>
         (question.Terms.Doctor is null || props?.DoctorId == question.Terms.Doctor)
         && (props?.OrganizationId is null || props.OrganizationId == question.Organization.ToString(CultureInfo.InvariantCulture));
-
-    private static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

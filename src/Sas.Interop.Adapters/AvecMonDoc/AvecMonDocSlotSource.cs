@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
@@ -18,27 +17,22 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
 
     public int TargetsPerPull => 10;
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var target in request.Targets)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (target.Place is not { } place)
-            {
-                yield return new PullResult(target, DirectoryKeys.Missing("place"));
-                continue;
-            }
-
-            var harvest = new SlotHarvest(target, place, request.Window);
-            await ReadTargetAsync(new AvecMonDocVisit(target, place, request.Window), harvest, cancellationToken);
-            foreach (var result in harvest.ToResults())
-            {
-                yield return result;
-            }
-        }
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        TargetLoop.RunAsync(request, PullTargetAsync, cancellationToken);
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
+
+    private async ValueTask<IReadOnlyList<PullResult>> PullTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
+    {
+        if (target.Place is not { } place)
+        {
+            return [new PullResult(target, DirectoryKeys.Missing("place"))];
+        }
+
+        var harvest = new SlotHarvest(target, place, window);
+        await ReadTargetAsync(new AvecMonDocVisit(target, place, window), harvest, cancellationToken);
+        return harvest.ToResults();
+    }
 
     private async ValueTask ReadTargetAsync(AvecMonDocVisit visit, SlotHarvest harvest, CancellationToken cancellationToken)
     {
@@ -71,6 +65,11 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
     private async ValueTask<Outcome<AvecMonDocOrganization>> FindOrganizationAsync(PullTarget target, string? doctor, CancellationToken cancellationToken)
     {
         AvecMonDocOrganization found;
+        if (target.PathFault("slug") is { } fault)
+        {
+            return fault;
+        }
+
         if (target.Key("slug") is { } slug)
         {
             var organization = await client.ReadOrganizationAsync(slug, cancellationToken);
@@ -143,14 +142,13 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
         SlotHarvest harvest,
         CancellationToken cancellationToken)
     {
-        var zone = question.Terms.Zone;
-        var last = DayWindow.DayOf(window.To, zone);
-        var day = DayWindow.DayOf(window.From, zone);
-        for (var page = 0; day <= last; page++)
+        var days = DayWindow.Of(window, question.Terms.Zone);
+        var day = days.First;
+        for (var page = 0; day <= days.Last; page++)
         {
             if (page == options.MaxPages)
             {
-                harvest.CoverTo(LocalDays.Start(day, zone).AddSeconds(-1));
+                harvest.CoverTo(days.EndOf(day.AddDays(-1)));
                 return null;
             }
 
@@ -167,7 +165,7 @@ internal sealed class AvecMonDocSlotSource(AvecMonDocClient client, AvecMonDocOp
                 return null;
             }
 
-            day = NextDay(day, week.Value, zone);
+            day = NextDay(day, week.Value, days.Zone);
         }
 
         return null;

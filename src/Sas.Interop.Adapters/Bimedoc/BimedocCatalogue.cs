@@ -22,10 +22,11 @@ internal sealed class BimedocCatalogue(VendorHttp http, Uri root, TimeSpan timeT
         return listed.Error?.Code == HubErrorCode.VendorUnknownTarget ? ids : listed;
     }
 
-    private static async ValueTask<Outcome<HashSet<string>>> ReadAsync(Stream body, HashSet<string> ids, CancellationToken cancellationToken)
+    private static ValueTask<Outcome<HashSet<string>>> ReadAsync(Stream body, HashSet<string> ids, CancellationToken cancellationToken)
     {
         var listed = new HashSet<string>(ids.Comparer);
-        var read = await JsonFeed.ReadAsync(
+        return JsonFeed.FillAsync(
+            listed,
             body,
             Shape,
             (int _, in JsonFeedPosition _, ref Utf8JsonReader value) =>
@@ -38,6 +39,5 @@ internal sealed class BimedocCatalogue(VendorHttp http, Uri root, TimeSpan timeT
                 return null;
             },
             cancellationToken);
-        return read.IsSuccess ? listed : read.Error;
     }
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
-
 using Sas.Interop.Adapters.Http;
+using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Adapters.Bimedoc;
@@ -12,22 +11,21 @@ internal static class BimedocLinks
 
     /// <summary>Wide enough for the day of every place on earth, whichever zone and whichever end the vendor counts days by.</summary>
     public static Uri Pharmacies(Uri root, TimeWindow window) =>
-        VendorRoot.Join(root, $"{Api}?{Days(Day(window.From.AddHours(-12)), Day(window.To.AddHours(14)).AddDays(1))}");
+        VendorAddress.Below(root, $"{Api}?{Days(Day(window.From.AddHours(-12)), Day(window.To.AddHours(14)).AddDays(1))}");
 
     public static Uri Slots(Uri root, string pharmacy, TimeWindow window, TimeZoneInfo zone)
     {
         // The vendor does not say by which clock it counts days nor whether the last one is included; times outside the window are left out afterwards.
-        var localFrom = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(window.From, zone).DateTime);
-        var localTo = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(window.To, zone).DateTime);
+        var localFrom = DayWindow.DayOf(window.From, zone);
+        var localTo = DayWindow.DayOf(window.To, zone);
         var from = localFrom < Day(window.From) ? localFrom : Day(window.From);
         var to = localTo > Day(window.To) ? localTo : Day(window.To);
-        return VendorRoot.Join(root, $"{Api}/{Uri.EscapeDataString(pharmacy)}/?{Days(from, to.AddDays(1))}");
+        return VendorAddress.Below(root, $"{Api}/{Uri.EscapeDataString(pharmacy)}/?{Days(from, to.AddDays(1))}");
     }
 
     public static Uri Booking(string pharmacy) => new($"https://app.bimedoc.com/application/scheduler/{Uri.EscapeDataString(pharmacy)}?vmd=true");
 
     private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
-    private static string Days(DateOnly from, DateOnly to) =>
-        string.Create(CultureInfo.InvariantCulture, $"start_date={from:yyyy-MM-dd}&end_date={to:yyyy-MM-dd}");
+    private static string Days(DateOnly from, DateOnly to) => $"start_date={DayWindow.Text(from)}&end_date={DayWindow.Text(to)}";
 }

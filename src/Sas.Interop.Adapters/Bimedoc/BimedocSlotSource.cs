@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
@@ -18,20 +16,17 @@ internal sealed class BimedocSlotSource : IVendorAdapter, ISlotSource
     private readonly VendorContext _context;
     private readonly BimedocOptions _options;
     private readonly VendorHttp _http;
-    private readonly BimedocCatalogue _catalogue;
+    private readonly ListedPull<HashSet<string>> _pull;
 
     public BimedocSlotSource(VendorContext context, BimedocOptions options)
     {
         _context = context;
         _options = options;
-        var headers = new List<KeyValuePair<string, string>> { new("Accept", "application/json") };
-        if (context.Secrets.TryGetValue(PartnerKeySecret, out var partnerKey))
-        {
-            headers.Add(new("Authorization", $"Partner {partnerKey}"));
-        }
-
-        _http = new VendorHttp(context, headers);
-        _catalogue = new BimedocCatalogue(_http, context.BaseUrl, options.CatalogueTtl);
+        _http = new VendorHttp(
+            context,
+            VendorHeaders.WithSecret(context, PartnerKeySecret, static key => new("Authorization", $"Partner {key}"), VendorHeaders.AcceptJson));
+        var catalogue = new BimedocCatalogue(_http, context.BaseUrl, options.CatalogueTtl);
+        _pull = new(PharmacyKey, StringComparer.OrdinalIgnoreCase, catalogue.ListedAsync);
     }
 
     public string Dialect => BimedocAdapterFactory.Name;
@@ -40,45 +35,24 @@ internal sealed class BimedocSlotSource : IVendorAdapter, ISlotSource
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        _pull.RunAsync(request, async (asked, token) => [await PullTargetAsync(asked, token)], cancellationToken);
+
+    private async ValueTask<Outcome<Snapshot>> PullTargetAsync(ListedTarget<HashSet<string>> asked, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var asked = request.Targets.Select(static target => (Target: target, Key: PathKeys.Require(target, PharmacyKey))).ToList();
-        var ids = asked.Select(static pair => pair.Key.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var listed = ids.Count > 0 ? await _catalogue.ListedAsync(ids, request.Window, cancellationToken) : ids;
-        foreach (var (target, key) in asked)
+        var (target, id, listed, window) = asked;
+        var located = DirectoryKeys.PlaceOf(target);
+        if (!located.IsSuccess)
         {
-            // A key is there, and a list too, where there is no error.
-            yield return new PullResult(
-                target,
-                (key.Error ?? listed.Error) is { } error
-                    ? error
-                    : await PullTargetAsync(target, key.Value!, listed.Value!.Contains(key.Value!), request.Window, cancellationToken));
-        }
-    }
-
-    private async ValueTask<Outcome<Snapshot>> PullTargetAsync(
-        PullTarget target,
-        string id,
-        bool listed,
-        TimeWindow window,
-        CancellationToken cancellationToken)
-    {
-        if (target.Place is not { } place)
-        {
-            return new HubError(HubErrorCode.DirectoryKeyMissing, "The directory has no place for this owner and pharmacy.");
+            return located.Error;
         }
 
-        if (PlaceZone.Resolve(place.TimeZone, place.PostalCode) is not { } zone)
-        {
-            return new HubError(HubErrorCode.VendorInvalidValue, "The time zone of the place is unknown.");
-        }
-
-        if (!listed)
+        if (!listed.Contains(id))
         {
             return BimedocMapper.Compose(target, id, window, null, _options);
         }
 
+        var zone = located.Value.Zone;
         var reading = await _http.CallAsync(
             VendorCall.Get(BimedocLinks.Slots(_context.BaseUrl, id, window, zone)),
             (answer, token) => BimedocReading.ReadAsync(answer, zone, _options.ZMeans, token),

@@ -9,7 +9,7 @@ namespace Sas.Interop.Adapters.Doctolib;
 internal sealed class DoctolibCalls(Uri root, DoctolibOptions options)
 {
     public VendorCall Profile(string slug) =>
-        VendorCall.Get(VendorRoot.Join(root, $"booking/{Uri.EscapeDataString(slug.ToLowerInvariant())}.json")) with { CacheFor = options.CatalogueTtl };
+        VendorCall.Get(VendorAddress.Below(root, $"booking/{Uri.EscapeDataString(slug.ToLowerInvariant())}.json")) with { CacheFor = options.CatalogueTtl };
 
     public VendorCall Availabilities(DoctolibPlan plan, DoctolibMotiveRequest request, DateOnly from, int days)
     {
@@ -18,6 +18,6 @@ internal sealed class DoctolibCalls(Uri root, DoctolibOptions options)
             $"start_date={DayWindow.Text(from)}&visit_motive_ids={string.Join('-', request.Motives)}&agenda_ids={string.Join('-', request.Agendas)}"
             + $"&insurance_sector={options.InsuranceSector}&practice_ids={string.Join('-', plan.Practices)}&destroy_temporary=true&limit={days}");
         var telehealth = options.Telehealth is { } remote ? (remote ? "&telehealth=true" : "&telehealth=false") : string.Empty;
-        return VendorCall.Get(VendorRoot.Join(root, $"availabilities.json?{query}{telehealth}"));
+        return VendorCall.Get(VendorAddress.Below(root, $"availabilities.json?{query}{telehealth}"));
     }
 }

@@ -16,8 +16,8 @@ internal static class DoctolibMapper
         BookingUrl = link,
     };
 
-    /// <returns>The times of the target's own practice and agendas, and how many were another's.</returns>
-    public static (IReadOnlyList<ListedSlot> Own, int Orphans) Own(PullTarget target, DoctolibPlan plan, DoctolibMotiveRequest request, DoctolibPage page)
+    /// <returns>The times of the target's own practice and agendas; the others are counted as orphans.</returns>
+    public static IReadOnlyList<ListedSlot> Own(PullTarget target, DoctolibPlan plan, DoctolibMotiveRequest request, DoctolibPage page)
     {
         var onePlace = target.Key("practice") is not null;
         var someAgendas = target.KeyList("agendas") is not null;
@@ -32,6 +32,7 @@ internal static class DoctolibMapper
             }
         }
 
-        return (own, page.Times.Count - own.Count);
+        page.Page.Orphans = page.Times.Count - own.Count;
+        return own;
     }
 }

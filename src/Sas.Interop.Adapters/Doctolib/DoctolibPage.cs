@@ -5,16 +5,11 @@ namespace Sas.Interop.Adapters.Doctolib;
 /// <summary>One availability answer as read.</summary>
 internal sealed class DoctolibPage
 {
+    /// <summary>Every time on the wire, whosever it is.</summary>
     public List<DoctolibTime> Times { get; } = [];
 
-    /// <summary>Days that the answer names.</summary>
-    public HashSet<DateOnly> Days { get; } = [];
-
-    public DateTimeOffset? Next { get; set; }
-
-    public int Unreadable { get; set; }
-
-    public DateTimeOffset? MadeAt { get; init; }
+    /// <summary>What else the answer tells; it holds no times.</summary>
+    public SlotPage Page { get; } = new();
 }
 
 /// <summary>One listed time, with the practice that the vendor names for it.</summary>

@@ -16,14 +16,15 @@ internal static class DoctolibPageReader
     /// <param name="zone">Zone of the place, for times without offset.</param>
     /// <param name="onlyAgenda">The agenda of times that name none, when only one was asked for; null otherwise.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async ValueTask<Outcome<DoctolibPage>> ReadAsync(
+    public static ValueTask<Outcome<DoctolibPage>> ReadAsync(
         VendorAnswer answer,
         TimeZoneInfo zone,
         string? onlyAgenda,
         CancellationToken cancellationToken)
     {
-        var page = new DoctolibPage { MadeAt = answer.MadeAt };
-        var outcome = await JsonFeed.ReadAsync(
+        var read = new DoctolibPage { Page = { MadeAt = answer.MadeAt } };
+        return JsonFeed.FillAsync(
+            read,
             answer.Body,
             Shape,
             (int path, in JsonFeedPosition _, ref Utf8JsonReader value) =>
@@ -31,20 +32,19 @@ internal static class DoctolibPageReader
                 switch (path)
                 {
                     case 0:
-                        ReadSlot(ref value, page, zone, onlyAgenda);
+                        ReadSlot(ref value, read, zone, onlyAgenda);
                         break;
                     case 1:
-                        ReadDay(ref value, page);
+                        read.Page.AddDay(JsonText.Identifier(ref value));
                         break;
                     default:
-                        ReadNext(ref value, page, zone);
+                        read.Page.ReadNext(ref value, zone);
                         break;
                 }
 
                 return null;
             },
             cancellationToken);
-        return outcome.IsSuccess ? page : outcome.Error;
     }
 
     private static void ReadSlot(ref Utf8JsonReader value, DoctolibPage page, TimeZoneInfo zone, string? onlyAgenda)
@@ -59,28 +59,7 @@ internal static class DoctolibPageReader
         }
         else
         {
-            page.Unreadable++;
-        }
-    }
-
-    private static void ReadDay(ref Utf8JsonReader value, DoctolibPage page)
-    {
-        // The day may be written as an instant of its midnight: only its first ten characters matter.
-        if (JsonText.Identifier(ref value) is { Length: >= 10 } text && Instants.TryReadDay(text.AsSpan(0, 10), out var day))
-        {
-            page.Days.Add(day);
-        }
-    }
-
-    private static void ReadNext(ref Utf8JsonReader value, DoctolibPage page, TimeZoneInfo zone)
-    {
-        if (WireInstant.TryReadOrDay(ref value, zone, out var next))
-        {
-            page.Next = next;
-        }
-        else if (value.TokenType != JsonTokenType.Null)
-        {
-            page.Unreadable++;
+            page.Page.Unreadable++;
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class DoctolibSlotReader
         var end = slot.FirstStepEnd ?? slot.End;
         if (start is not { } from || slot.Damaged || end <= from)
         {
-            page.Unreadable++;
+            page.Page.Unreadable++;
             return;
         }
 

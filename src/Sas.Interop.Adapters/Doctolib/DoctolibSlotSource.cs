@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
@@ -10,7 +8,7 @@ namespace Sas.Interop.Adapters.Doctolib;
 /// <summary>Reads a profile, then asks each of its motives by pages of days.</summary>
 internal sealed class DoctolibSlotSource(VendorContext context, DoctolibOptions options) : IVendorAdapter, ISlotSource
 {
-    private readonly VendorHttp _http = new(context, Headers(context));
+    private readonly VendorHttp _http = new(context, VendorHeaders.WithToken(context));
     private readonly DoctolibCalls _calls = new(context.BaseUrl, options);
     private readonly DoctolibPlanner _planner = new(options);
 
@@ -18,27 +16,17 @@ internal sealed class DoctolibSlotSource(VendorContext context, DoctolibOptions 
 
     public int TargetsPerPull => 10;
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var target in request.Targets)
-        {
-            foreach (var result in await PullTargetAsync(target, request.Window, cancellationToken))
-            {
-                yield return result;
-            }
-        }
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        TargetLoop.RunAsync(request, PullTargetAsync, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Headers(VendorContext context) =>
-        context.Secrets.TryGetValue("token", out var token) ? [new("User-Agent", token)] : [];
-
     private async ValueTask<IReadOnlyList<PullResult>> PullTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
     {
-        if (target.Key("profile") is not { } slug)
+        var slug = target.PathKey("profile");
+        if (!slug.IsSuccess)
         {
-            return [new PullResult(target, DirectoryKeys.Missing("profile"))];
+            return [new PullResult(target, slug.Error)];
         }
 
         var located = DirectoryKeys.PlaceOf(target);
@@ -47,7 +35,7 @@ internal sealed class DoctolibSlotSource(VendorContext context, DoctolibOptions 
             return [new PullResult(target, located.Error)];
         }
 
-        var read = await _http.CallAsync(_calls.Profile(slug), DoctolibProfileReader.ReadAsync, cancellationToken);
+        var read = await _http.CallAsync(_calls.Profile(slug.Value), DoctolibProfileReader.ReadAsync, cancellationToken);
         if (!read.IsSuccess)
         {
             return [new PullResult(target, read.Error)];
@@ -121,25 +109,22 @@ internal sealed class DoctolibSlotSource(VendorContext context, DoctolibOptions 
 
     private void Gather(Asking asking, DoctolibMotiveRequest request, SlotKind kind, DoctolibPage page)
     {
-        var (own, orphans) = DoctolibMapper.Own(asking.Target, asking.Plan, request, page);
-        asking.Harvest.Add(own, kind, TimeSpan.FromMinutes(options.SlotMinutes));
-        asking.Harvest.Count(new SnapshotTally(0, page.Unreadable, 0, orphans));
-        asking.Harvest.Hint(page.Next);
-        asking.Harvest.Made(page.MadeAt);
+        asking.Harvest.Add(DoctolibMapper.Own(asking.Target, asking.Plan, request, page), kind, TimeSpan.FromMinutes(options.SlotMinutes));
+        page.Page.TellInto(asking.Harvest);
     }
 
     /// <summary>After an empty answer the vendor's next date is the next day to ask; otherwise the day after the last one served.</summary>
     private static DateOnly NextDay(DoctolibPage page, DayWindow days, DateOnly day, int asked)
     {
-        var following = ServedDays.Last(day, asked, page.Days).AddDays(1);
-        if (page.Times.Count > 0 || page.Next is not { } next)
+        var following = ServedDays.Last(day, asked, page.Page.Days).AddDays(1);
+        if (page.Times.Count > 0 || page.Page.Next is not { } next)
         {
             return following;
         }
 
         // Days that the answer names are empty; days that it does not name may hold the hinted time.
         var hinted = DayWindow.DayOf(next, days.Zone);
-        return hinted > following || (hinted > day && !page.Days.Contains(day)) ? hinted : following;
+        return hinted > following || (hinted > day && !page.Page.Days.Contains(day)) ? hinted : following;
     }
 
     private sealed record Asking(PullTarget Target, DoctolibPlan Plan, DayWindow Days, Uri? Link, SlotHarvest Harvest);

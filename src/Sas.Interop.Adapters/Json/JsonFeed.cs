@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 using Sas.Interop.Contracts.Errors;
 
@@ -55,6 +57,31 @@ internal static class JsonFeed
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, giving what the handler fills.</summary>
+    public static async ValueTask<Outcome<T>> FillAsync<T>(T filled, Stream utf8, JsonShape shape, JsonValueHandler handler, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(utf8, shape, handler, cancellationToken);
+        return read.IsSuccess ? filled : read.Error;
+    }
+
+    /// <summary>Reads the items of a list; those that are null are passed over.</summary>
+    public static ValueTask<Outcome<IReadOnlyList<T>>> ListAsync<T>(Stream utf8, JsonShape shape, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var items = new List<T>();
+        return FillAsync<IReadOnlyList<T>>(items, utf8, shape, Take, cancellationToken);
+
+        HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
+        {
+            if (JsonSerializer.Deserialize(ref value, type) is { } item)
+            {
+                items.Add(item);
+            }
+
+            return null;
         }
     }
 

@@ -23,11 +23,11 @@ internal sealed class KeldocCalls(Uri root, KeldocOptions options)
     {
         var agendas = string.Concat(request.Agendas.Select(static agenda => $"&agenda_ids[]={agenda}"));
         var relative = $"{Patients}/timetables/{request.Motive}?from={DayWindow.Text(from)}&to={DayWindow.Text(to)}{agendas}";
-        return VendorCall.Get(VendorRoot.Join(options.TimetableBaseUrl ?? root, relative));
+        return VendorCall.Get(VendorAddress.Below(options.TimetableBaseUrl ?? root, relative));
     }
 
     private static string Encode(string? text) => Uri.EscapeDataString(text ?? string.Empty);
 
     private VendorCall Catalogue(string relative) =>
-        VendorCall.Get(VendorRoot.Join(root, $"{Patients}/{relative}")) with { CacheFor = options.CatalogueTtl };
+        VendorCall.Get(VendorAddress.Below(root, $"{Patients}/{relative}")) with { CacheFor = options.CatalogueTtl };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Json;
@@ -39,32 +38,8 @@ internal static class KeldocCatalogueReader
     }
 
     public static ValueTask<Outcome<IReadOnlyList<KeldocCabinet>>> ReadCabinetsAsync(VendorAnswer answer, CancellationToken cancellationToken) =>
-        ReadListAsync(answer, CabinetShape, KeldocPayloadContext.Default.KeldocCabinet, cancellationToken);
+        JsonFeed.ListAsync(answer.Body, CabinetShape, KeldocPayloadContext.Default.KeldocCabinet, cancellationToken);
 
     public static ValueTask<Outcome<IReadOnlyList<KeldocMotive>>> ReadMotivesAsync(VendorAnswer answer, CancellationToken cancellationToken) =>
-        ReadListAsync(answer, MotiveShape, KeldocPayloadContext.Default.KeldocMotive, cancellationToken);
-
-    private static async ValueTask<Outcome<IReadOnlyList<T>>> ReadListAsync<T>(
-        VendorAnswer answer,
-        JsonShape shape,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken)
-        where T : class
-    {
-        var items = new List<T>();
-        var outcome = await JsonFeed.ReadAsync(
-            answer.Body,
-            shape,
-            (int _, in JsonFeedPosition _, ref Utf8JsonReader value) =>
-            {
-                if (JsonSerializer.Deserialize(ref value, type) is { } item)
-                {
-                    items.Add(item);
-                }
-
-                return null;
-            },
-            cancellationToken);
-        return outcome.IsSuccess ? items : outcome.Error;
-    }
+        JsonFeed.ListAsync(answer.Body, MotiveShape, KeldocPayloadContext.Default.KeldocMotive, cancellationToken);
 }

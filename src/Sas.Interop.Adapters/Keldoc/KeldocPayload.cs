@@ -37,22 +37,13 @@ internal sealed record KeldocMotiveRequest(KeldocSite Site, string Motive, strin
 /// <summary>One timetable answer as read.</summary>
 internal sealed class KeldocPage
 {
-    public List<ListedSlot> Slots { get; } = [];
-
-    /// <summary>Days that the answer names.</summary>
-    public HashSet<DateOnly> Days { get; } = [];
-
-    public DateTimeOffset? Next { get; set; }
+    public SlotPage Page { get; } = new();
 
     public bool HasPhone { get; set; }
 
-    public int Unreadable { get; set; }
-
-    public DateTimeOffset? MadeAt { get; init; }
-
     /// <summary>Nothing but a telephone number.</summary>
-    public bool IsTelephoneOnly => HasPhone && Next is null && Slots.Count == 0;
+    public bool IsTelephoneOnly => HasPhone && Page.Next is null && Page.Times.Count == 0;
 
     /// <summary>Neither days nor a next date: nothing at all is free.</summary>
-    public bool IsNothing => Next is null && Days.Count == 0 && Slots.Count == 0;
+    public bool IsNothing => Page.Next is null && Page.Days.Count == 0 && Page.Times.Count == 0;
 }

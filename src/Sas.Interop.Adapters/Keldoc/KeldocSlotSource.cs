@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
@@ -21,7 +19,7 @@ internal sealed class KeldocSlotSource : IVendorAdapter, ISlotSource
     {
         _context = context;
         _options = options;
-        _http = new VendorHttp(context, context.Secrets.TryGetValue("token", out var token) ? [new("User-Agent", token)] : []);
+        _http = new VendorHttp(context, VendorHeaders.WithToken(context));
         _calls = new KeldocCalls(context.BaseUrl, options);
         _catalogue = new KeldocCatalogue(_http, _calls);
     }
@@ -30,16 +28,8 @@ internal sealed class KeldocSlotSource : IVendorAdapter, ISlotSource
 
     public int TargetsPerPull => 5;
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var target in request.Targets)
-        {
-            foreach (var result in await PullTargetAsync(target, request.Window, cancellationToken))
-            {
-                yield return result;
-            }
-        }
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        TargetLoop.RunAsync(request, PullTargetAsync, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
@@ -116,36 +106,35 @@ internal sealed class KeldocSlotSource : IVendorAdapter, ISlotSource
                 return false;
             }
 
-            Gather(asking, request, kind, read.Value);
+            Gather(asking, request, kind, read.Value.Page);
             if (read.Value.IsTelephoneOnly || read.Value.IsNothing)
             {
                 return read.Value.IsTelephoneOnly && pages == 0;
             }
 
-            day = NextDay(read.Value, days, day, asked);
+            day = NextDay(read.Value.Page, days, day, asked);
         }
 
         return false;
     }
 
-    private void Gather(Asking asking, KeldocMotiveRequest request, SlotKind kind, KeldocPage page)
+    private void Gather(Asking asking, KeldocMotiveRequest request, SlotKind kind, SlotPage page)
     {
         // Slots of an agenda that was not asked for are another's when the directory names the target's agendas.
         var someAgendas = asking.Target.KeyList("agendas") is not null;
-        var own = page.Slots.Where(slot => !someAgendas || slot.Agenda is null || request.Agendas.Contains(slot.Agenda)).ToArray();
+        var own = page.Times.Where(slot => !someAgendas || slot.Agenda is null || request.Agendas.Contains(slot.Agenda)).ToArray();
+        page.Orphans = page.Times.Count - own.Length;
         asking.Harvest.Add(own, kind, TimeSpan.FromMinutes(_options.SlotMinutes));
-        asking.Harvest.Count(new SnapshotTally(0, page.Unreadable, 0, page.Slots.Count - own.Length));
-        asking.Harvest.Hint(page.Next);
-        asking.Harvest.Made(page.MadeAt);
+        page.TellInto(asking.Harvest);
     }
 
     /// <summary>
     /// The next page begins with the last day served, so that a day cut by the server is read whole; after an empty answer with a date it begins there.
     /// </summary>
-    private static DateOnly NextDay(KeldocPage page, DayWindow days, DateOnly day, int asked)
+    private static DateOnly NextDay(SlotPage page, DayWindow days, DateOnly day, int asked)
     {
         var served = ServedDays.Last(day, asked, page.Days);
-        if (page.Slots.Count == 0 && page.Next is { } next)
+        if (page.Times.Count == 0 && page.Next is { } next)
         {
             // Days that the answer names are empty; days that it does not name may hold the hinted time.
             var hinted = DayWindow.DayOf(next, days.Zone);

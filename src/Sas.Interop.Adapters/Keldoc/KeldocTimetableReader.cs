@@ -13,10 +13,11 @@ internal static class KeldocTimetableReader
     // The third and fourth are two forms of one telephone number, of which only the presence matters.
     private static readonly JsonShape Shape = JsonShape.Of("availabilities.*", "date", "phone_number", "num");
 
-    public static async ValueTask<Outcome<KeldocPage>> ReadAsync(VendorAnswer answer, TimeZoneInfo zone, CancellationToken cancellationToken)
+    public static ValueTask<Outcome<KeldocPage>> ReadAsync(VendorAnswer answer, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var page = new KeldocPage { MadeAt = answer.MadeAt };
-        var outcome = await JsonFeed.ReadAsync(
+        var read = new KeldocPage { Page = { MadeAt = answer.MadeAt } };
+        return JsonFeed.FillAsync(
+            read,
             answer.Body,
             Shape,
             (int path, in JsonFeedPosition position, ref Utf8JsonReader value) =>
@@ -24,29 +25,24 @@ internal static class KeldocTimetableReader
                 switch (path)
                 {
                     case 0:
-                        ReadDay(ref value, position.Key, page, zone);
+                        ReadDay(ref value, position.Key, read.Page, zone);
                         break;
                     case 1:
-                        ReadNext(ref value, page, zone);
+                        read.Page.ReadNext(ref value, zone);
                         break;
                     default:
-                        page.HasPhone |= JsonText.Identifier(ref value) is not null;
+                        read.HasPhone |= JsonText.Identifier(ref value) is not null;
                         break;
                 }
 
                 return null;
             },
             cancellationToken);
-        return outcome.IsSuccess ? page : outcome.Error;
     }
 
-    private static void ReadDay(ref Utf8JsonReader value, string? key, KeldocPage page, TimeZoneInfo zone)
+    private static void ReadDay(ref Utf8JsonReader value, string? key, SlotPage page, TimeZoneInfo zone)
     {
-        if (key is { Length: >= 10 } && Instants.TryReadDay(key.AsSpan(0, 10), out var day))
-        {
-            page.Days.Add(day);
-        }
-
+        page.AddDay(key);
         if (value.TokenType == JsonTokenType.Null)
         {
             return;
@@ -63,7 +59,7 @@ internal static class KeldocTimetableReader
         }
     }
 
-    private static void ReadSlot(ref Utf8JsonReader value, KeldocPage page, TimeZoneInfo zone)
+    private static void ReadSlot(ref Utf8JsonReader value, SlotPage page, TimeZoneInfo zone)
     {
         if (value.TokenType != JsonTokenType.StartObject)
         {
@@ -92,21 +88,9 @@ internal static class KeldocTimetableReader
 
         if (start is { } from)
         {
-            page.Slots.Add(new ListedSlot(from, null, agenda));
+            page.Times.Add(new ListedSlot(from, null, agenda));
         }
         else
-        {
-            page.Unreadable++;
-        }
-    }
-
-    private static void ReadNext(ref Utf8JsonReader value, KeldocPage page, TimeZoneInfo zone)
-    {
-        if (WireInstant.TryReadOrDay(ref value, zone, out var next))
-        {
-            page.Next = next;
-        }
-        else if (value.TokenType != JsonTokenType.Null)
         {
             page.Unreadable++;
         }

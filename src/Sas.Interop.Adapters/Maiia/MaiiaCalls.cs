@@ -28,7 +28,7 @@ internal sealed class MaiiaCalls(Uri root, MaiiaOptions options)
 
     private string Paging(int page) => string.Create(CultureInfo.InvariantCulture, $"&limit={options.PageSize}&page={page}&size={options.PageSize}");
 
-    private VendorCall Call(string relative) => VendorCall.Get(VendorRoot.Join(root, "api/pat-public/" + relative));
+    private VendorCall Call(string relative) => VendorCall.Get(VendorAddress.Below(root, "api/pat-public/" + relative));
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

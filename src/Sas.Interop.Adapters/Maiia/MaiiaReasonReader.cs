@@ -11,10 +11,11 @@ internal static class MaiiaReasonReader
 {
     private static readonly JsonShape Shape = JsonShape.Of("items![]", "total");
 
-    public static async ValueTask<Outcome<MaiiaPage<MaiiaReason>>> ReadAsync(VendorAnswer answer, CancellationToken cancellationToken)
+    public static ValueTask<Outcome<MaiiaPage<MaiiaReason>>> ReadAsync(VendorAnswer answer, CancellationToken cancellationToken)
     {
         var page = new MaiiaPage<MaiiaReason>();
-        var outcome = await JsonFeed.ReadAsync(
+        return JsonFeed.FillAsync(
+            page,
             answer.Body,
             Shape,
             (int path, in JsonFeedPosition _, ref Utf8JsonReader value) =>
@@ -35,6 +36,5 @@ internal static class MaiiaReasonReader
                 return null;
             },
             cancellationToken);
-        return outcome.IsSuccess ? page : outcome.Error;
     }
 }

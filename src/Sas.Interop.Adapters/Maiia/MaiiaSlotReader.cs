@@ -16,11 +16,12 @@ internal sealed class MaiiaSlotReader(TimeZoneInfo zone, string? center, string?
 {
     private static readonly JsonShape Shape = JsonShape.Of("items![]", "total");
 
-    public async ValueTask<Outcome<MaiiaPage<MaiiaSlot>>> ReadAsync(VendorAnswer answer, CancellationToken cancellationToken)
+    public ValueTask<Outcome<MaiiaPage<MaiiaSlot>>> ReadAsync(VendorAnswer answer, CancellationToken cancellationToken)
     {
         var page = new MaiiaPage<MaiiaSlot> { MadeAt = answer.MadeAt };
         var known = practitioner ?? string.Empty;
-        var outcome = await JsonFeed.ReadAsync(
+        return JsonFeed.FillAsync(
+            page,
             answer.Body,
             Shape,
             (int path, in JsonFeedPosition _, ref Utf8JsonReader value) =>
@@ -40,7 +41,6 @@ internal sealed class MaiiaSlotReader(TimeZoneInfo zone, string? center, string?
                 return null;
             },
             cancellationToken);
-        return outcome.IsSuccess ? page : outcome.Error;
     }
 
     private void Keep(MaiiaPage<MaiiaSlot> page, in Members read)

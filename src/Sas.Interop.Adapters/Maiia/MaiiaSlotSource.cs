@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
@@ -10,28 +8,17 @@ namespace Sas.Interop.Adapters.Maiia;
 /// <summary>Reads the reasons of a center, then the slots of each over the whole window.</summary>
 internal sealed class MaiiaSlotSource(VendorContext context, MaiiaOptions options) : IVendorAdapter, ISlotSource
 {
-    private readonly VendorHttp _http = new(context, Headers(context));
+    private readonly VendorHttp _http = new(context, VendorHeaders.WithToken(context));
     private readonly MaiiaCalls _calls = new(context.BaseUrl, options);
 
     public string Dialect => MaiiaAdapterFactory.DialectName;
 
     public int TargetsPerPull => 10;
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var target in request.Targets)
-        {
-            foreach (var result in await PullTargetAsync(target, request.Window, cancellationToken))
-            {
-                yield return result;
-            }
-        }
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        TargetLoop.RunAsync(request, PullTargetAsync, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
-
-    private static IReadOnlyList<KeyValuePair<string, string>> Headers(VendorContext context) =>
-        context.Secrets.TryGetValue("token", out var token) ? [new("User-Agent", token)] : [];
 
     private async ValueTask<IReadOnlyList<PullResult>> PullTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
     {

@@ -25,18 +25,12 @@ internal sealed class MapharmaClient : IAsyncDisposable
     {
         _context = context;
         _options = options;
-        List<KeyValuePair<string, string>> headers = [new("Accept", "application/json"), new("Referer", options.Referer.AbsoluteUri)];
-        if (context.Secrets.TryGetValue("token", out var token))
-        {
-            headers.Add(new("User-Agent", token));
-        }
-
-        _http = new VendorHttp(context, headers);
+        _http = new VendorHttp(context, VendorHeaders.WithToken(context, VendorHeaders.AcceptJson, new("Referer", options.Referer.AbsoluteUri)));
     }
 
     public ValueTask<Outcome<MapharmaCatalogue>> ReadCatalogueAsync(CancellationToken cancellationToken) =>
         _http.CallAsync<MapharmaCatalogue>(
-            VendorCall.Get(VendorRoot.Join(_context.BaseUrl, "opendata/rdv")) with { CacheFor = _options.CatalogueTtl },
+            VendorCall.Get(VendorAddress.Below(_context.BaseUrl, "opendata/rdv")) with { CacheFor = _options.CatalogueTtl },
             static async (answer, token) =>
             {
                 var agendas = new List<MapharmaAgenda>();
@@ -58,7 +52,7 @@ internal sealed class MapharmaClient : IAsyncDisposable
     {
         var path = $"api/public/calendar/{Uri.EscapeDataString(agenda.Campaign)}/{DayWindow.Text(from)}/{Uri.EscapeDataString(agenda.Option)}";
         return _http.CallAsync<SlotPage>(
-            VendorCall.Get(VendorRoot.Join(_context.BaseUrl, path)),
+            VendorCall.Get(VendorAddress.Below(_context.BaseUrl, path)),
             async (answer, token) =>
             {
                 var page = new SlotPage { MadeAt = answer.MadeAt };

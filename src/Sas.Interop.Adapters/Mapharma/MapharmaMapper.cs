@@ -75,7 +75,7 @@ internal static class MapharmaMapper
         }
 
         return agenda.Pharmacy is { } slug
-            ? VendorRoot.Join(
+            ? VendorAddress.Below(
                 options.BookingPage,
                 $"{Uri.EscapeDataString(slug)}?c={Uri.EscapeDataString(agenda.Campaign)}&l={Uri.EscapeDataString(agenda.Option)}")
             : null;

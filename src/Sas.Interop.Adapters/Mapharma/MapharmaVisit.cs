@@ -15,6 +15,11 @@ internal sealed record MapharmaVisit(PullTarget Target, PlaceDetails Place, Time
     /// <summary>The agendas that the directory's keys lead to. None when only the missing catalogue could tell.</summary>
     public Outcome<MapharmaAgenda[]> FindAgendas()
     {
+        if ((Target.PathFault("campaign") ?? Target.PathFault("option")) is { } fault)
+        {
+            return fault;
+        }
+
         var (campaign, option) = (Target.Key("campaign"), Target.Key("option"));
         if (Target.Key("pharmacy") is null && (campaign is null || option is null))
         {

@@ -16,9 +16,12 @@ internal sealed record DayWindow(DateOnly First, DateOnly Last, TimeZoneInfo Zon
 
     public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
+    /// <summary>The first instant of a day, which is 23 or 25 hours long at the clock changes.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) => PlaceZone.ToInstant(day.ToDateTime(TimeOnly.MinValue), zone);
+
     /// <summary>Days from one to the end of the window, at most so many.</summary>
     public int CountFrom(DateOnly day, int most) => Math.Min(most, Last.DayNumber - day.DayNumber + 1);
 
     /// <summary>The last second of a day, clock changes included.</summary>
-    public DateTimeOffset EndOf(DateOnly day) => PlaceZone.ToInstant(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Zone).AddSeconds(-1);
+    public DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1), Zone).AddSeconds(-1);
 }

@@ -19,6 +19,9 @@ internal static class Instants
         "yyyy-MM-dd' 'HH:mm:ss.FFFFFFF", "yyyy-MM-dd' 'HH:mm:ss", "yyyy-MM-dd' 'HH:mm",
     ];
 
+    /// <summary>An instant in UTC with milliseconds, as browsers write it.</summary>
+    public static string ToUtcText(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>An instant: with an offset (<c>Z</c>, <c>+02:00</c>, <c>+0200</c>) as written, without one in the given zone.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, TimeZoneInfo zone, out DateTimeOffset instant)
     {

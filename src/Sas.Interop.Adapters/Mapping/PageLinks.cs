@@ -2,9 +2,22 @@ using System.Text;
 
 namespace Sas.Interop.Adapters.Mapping;
 
-/// <summary>Builds addresses of vendors' public pages, every part encoded once.</summary>
+/// <summary>Addresses of vendors' public pages: read where the vendor writes them, built where it does not.</summary>
 internal static class PageLinks
 {
+    private const int MaxLength = 2048;
+
+    /// <returns>The address when it is absolute, http or https, and without user information; otherwise null.</returns>
+    public static Uri? Read(string? text) =>
+        text is { Length: > 0 and <= MaxLength }
+        && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var page)
+        && page.Scheme is "https" or "http"
+        && page.UserInfo.Length == 0
+        && page.Host.Length > 0
+            ? page
+            : null;
+
+    /// <summary>Builds an address, every part encoded once.</summary>
     /// <param name="root">Root of the public pages.</param>
     /// <param name="path">Path below it, encoded or not, with or without a query of its own, which is left out.</param>
     /// <param name="query">Names and plain values of the query.</param>

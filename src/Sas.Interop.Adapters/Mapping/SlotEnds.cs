@@ -5,9 +5,16 @@ namespace Sas.Interop.Adapters.Mapping;
 /// <summary>Finds an end for times that a vendor lists without one (VENDORS §2, "End of slot"): the next time of the same agenda, at most the default length.</summary>
 internal static class SlotEnds
 {
+    private static readonly TimeSpan LongestSlot = TimeSpan.FromHours(24);
+
+    /// <returns>The end as written; null when it is none or cannot be the end of a slot.</returns>
+    public static DateTimeOffset? Read(string? text, DateTimeOffset start, TimeZoneInfo zone) =>
+        Instants.TryRead(text, zone, out var end) && end > start && end - start <= LongestSlot ? end : null;
+
     /// <param name="listed">The times of one answer, in any order.</param>
     /// <param name="kind">What they share.</param>
     /// <param name="length">The default length; above zero.</param>
+    /// <returns>The slots, the latest of an agenda first.</returns>
     public static IEnumerable<OfferedSlot> Close(IEnumerable<ListedSlot> listed, SlotKind kind, TimeSpan length)
     {
         var sorted = listed.ToArray();

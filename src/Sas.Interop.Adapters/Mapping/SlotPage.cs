@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Adapters.Mapping;
@@ -6,6 +8,9 @@ namespace Sas.Interop.Adapters.Mapping;
 internal sealed class SlotPage
 {
     public List<ListedSlot> Times { get; } = [];
+
+    /// <summary>Days that the answer names, for vendors that answer by days.</summary>
+    public HashSet<DateOnly> Days { get; } = [];
 
     public int Reserved { get; set; }
 
@@ -18,6 +23,28 @@ internal sealed class SlotPage
 
     /// <summary>When the vendor says that the answer was made, or null.</summary>
     public DateTimeOffset? MadeAt { get; set; }
+
+    /// <summary>Notes a day that the answer names. It may be written as an instant of its midnight: only its first ten characters matter.</summary>
+    public void AddDay(string? text)
+    {
+        if (text is { Length: >= 10 } && Instants.TryReadDay(text.AsSpan(0, 10), out var day))
+        {
+            Days.Add(day);
+        }
+    }
+
+    /// <summary>Reads the vendor's hint; one that cannot be read is counted.</summary>
+    public void ReadNext(ref Utf8JsonReader value, TimeZoneInfo zone)
+    {
+        if (WireInstant.TryReadOrDay(ref value, zone, out var next))
+        {
+            Next = next;
+        }
+        else if (value.TokenType != JsonTokenType.Null)
+        {
+            Unreadable++;
+        }
+    }
 
     /// <summary>Gives everything but the times to the harvest.</summary>
     public void TellInto(SlotHarvest harvest)

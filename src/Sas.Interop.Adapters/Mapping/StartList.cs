@@ -41,29 +41,29 @@ internal sealed class StartList
     public IReadOnlyList<OfferedSlot> ToSlots(TimeWindow window, TimeSpan defaultLength, SlotKind pattern)
     {
         var kinds = new Dictionary<IReadOnlyList<string>, SlotKind>(ReasonsComparer.Instance);
+        var listed = _starts.Keys.Select(static start => new ListedSlot(start, null, string.Empty));
         var slots = new List<OfferedSlot>(_starts.Count);
-        foreach (var (start, reasons) in _starts)
+        foreach (var slot in SlotEnds.Close(listed, pattern, defaultLength))
         {
-            if (slots.Count > 0 && start < slots[^1].End)
+            if (window.Contains(slot.Start))
             {
-                slots[^1] = slots[^1] with { End = start };
+                slots.Add(slot with { Kind = KindOf(_starts[slot.Start]) });
             }
+        }
 
-            if (!window.Contains(start))
-            {
-                continue;
-            }
+        slots.Reverse();
+        return slots;
 
+        SlotKind KindOf(IReadOnlyList<string> reasons)
+        {
             if (!kinds.TryGetValue(reasons, out var kind))
             {
                 kind = pattern with { Reasons = reasons };
                 kinds.Add(reasons, kind);
             }
 
-            slots.Add(new OfferedSlot(start, start + defaultLength, kind, null, EndEstimated: true));
+            return kind;
         }
-
-        return slots;
     }
 
     /// <summary>The earliest start after an instant, or null.</summary>

@@ -31,7 +31,7 @@ internal static class WireInstant
         text = text[..length];
         if (Instants.TryReadDay(text, out var day))
         {
-            instant = PlaceZone.ToInstant(day.ToDateTime(TimeOnly.MinValue), zone);
+            instant = DayWindow.StartOf(day, zone);
             return true;
         }
 

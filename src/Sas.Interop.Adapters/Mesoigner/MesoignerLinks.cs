@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 
@@ -10,15 +8,15 @@ internal static class MesoignerLinks
 {
     private const string Api = "api/v1/vaccination/centers";
 
-    public static Uri Centers(Uri root) => VendorRoot.Join(root, Api);
+    public static Uri Centers(Uri root) => VendorAddress.Below(root, Api);
 
     public static Uri Slots(Uri root, string center, DateOnly from) =>
-        VendorRoot.Join(root, string.Create(CultureInfo.InvariantCulture, $"{Api}/{Uri.EscapeDataString(center)}/{from:yyyy-MM-dd}"));
+        VendorAddress.Below(root, $"{Api}/{Uri.EscapeDataString(center)}/{DayWindow.Text(from)}");
 
     /// <summary>The center's own booking page, whichever domain it is on; without the list's <c>origin</c>, which names another aggregator.</summary>
     public static Uri? Booking(MesoignerCenter? center)
     {
-        if (PublicPages.Read(center?.BookingPage) is not { } page)
+        if (PageLinks.Read(center?.BookingPage) is not { } page)
         {
             return null;
         }

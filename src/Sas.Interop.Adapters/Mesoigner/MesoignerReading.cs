@@ -46,7 +46,7 @@ internal sealed class MesoignerReading
             return window;
         }
 
-        var end = PlaceZone.ToInstant(day.AddDays(1).ToDateTime(TimeOnly.MinValue), zone).AddTicks(-1);
+        var end = DayWindow.StartOf(day.AddDays(1), zone).AddTicks(-1);
         return end < window.To && end >= window.From ? window with { To = end } : window;
     }
 }

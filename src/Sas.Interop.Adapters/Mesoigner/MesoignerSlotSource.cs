@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
+using Sas.Interop.Adapters.Json;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
@@ -15,23 +14,28 @@ internal sealed class MesoignerSlotSource : IVendorAdapter, ISlotSource
 
     public const string ApiKeySecret = "apiKey";
 
+    // Listed twice: the entry that can be booked counts.
+    private static readonly ListEntry<MesoignerCenter> Entry = new(
+        JsonShape.Of("[]"),
+        MesoignerJsonContext.Default.MesoignerCenter,
+        static center => center.Id,
+        static center => center.BookingDisabled);
+
     private readonly VendorContext _context;
     private readonly MesoignerOptions _options;
     private readonly VendorHttp _http;
-    private readonly MesoignerCatalogue _catalogue;
+    private readonly ListedPull<IReadOnlyDictionary<string, MesoignerCenter>> _pull;
 
     public MesoignerSlotSource(VendorContext context, MesoignerOptions options)
     {
         _context = context;
         _options = options;
-        var headers = new List<KeyValuePair<string, string>> { new("Accept", "application/json") };
-        if (context.Secrets.TryGetValue(ApiKeySecret, out var apiKey))
-        {
-            headers.Add(new("Authorization", $"Mesoigner apikey=\"{apiKey}\""));
-        }
-
-        _http = new VendorHttp(context, headers);
-        _catalogue = new MesoignerCatalogue(_http, context.BaseUrl, options.CatalogueTtl);
+        _http = new VendorHttp(
+            context,
+            VendorHeaders.WithSecret(context, ApiKeySecret, static key => new("Authorization", $"Mesoigner apikey=\"{key}\""), VendorHeaders.AcceptJson));
+        var call = VendorCall.Get(MesoignerLinks.Centers(context.BaseUrl)) with { CacheFor = options.CatalogueTtl };
+        var list = new NationalList<MesoignerCenter>(_http, call, Entry);
+        _pull = new(CenterKey, StringComparer.Ordinal, (ids, _, token) => list.FindAsync(ids, token));
     }
 
     public string Dialect => MesoignerAdapterFactory.Name;
@@ -40,48 +44,22 @@ internal sealed class MesoignerSlotSource : IVendorAdapter, ISlotSource
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var asked = request.Targets.Select(static target => (Target: target, Key: PathKeys.Require(target, CenterKey))).ToList();
-        var ids = asked.Where(static pair => pair.Key.IsSuccess).Select(static pair => pair.Key.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        Outcome<IReadOnlyDictionary<string, MesoignerCenter>> centers = ids.Count > 0
-            ? await _catalogue.FindAsync(ids, cancellationToken)
-            : new Dictionary<string, MesoignerCenter>();
-        foreach (var (target, key) in asked)
-        {
-            if ((key.Error ?? centers.Error) is { } error)
-            {
-                yield return new PullResult(target, error);
-                continue;
-            }
-
-            // Both outcomes are successes here.
-            var center = centers.Value!.GetValueOrDefault(key.Value!);
-            foreach (var outcome in await PullTargetAsync(target, key.Value!, center, request.Window, cancellationToken))
-            {
-                yield return new PullResult(target, outcome);
-            }
-        }
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        _pull.RunAsync(request, PullTargetAsync, cancellationToken);
 
     private async ValueTask<IReadOnlyList<Outcome<Snapshot>>> PullTargetAsync(
-        PullTarget target,
-        string id,
-        MesoignerCenter? center,
-        TimeWindow window,
+        ListedTarget<IReadOnlyDictionary<string, MesoignerCenter>> asked,
         CancellationToken cancellationToken)
     {
-        if (target.Place is not { } place)
+        var (target, id, centers, window) = asked;
+        var center = centers.GetValueOrDefault(id);
+        var located = DirectoryKeys.PlaceOf(target, center?.PostalCode);
+        if (!located.IsSuccess)
         {
-            return [new HubError(HubErrorCode.DirectoryKeyMissing, "The directory has no place for this owner and center.")];
+            return [located.Error];
         }
 
-        if (PlaceZone.Resolve(place.TimeZone, place.PostalCode ?? PostalCodes.Normalize(center?.PostalCode)) is not { } zone)
-        {
-            return [new HubError(HubErrorCode.VendorInvalidValue, "The time zone of the place is unknown.")];
-        }
-
+        var (place, zone) = located.Value;
         if (center?.BookingDisabled == true)
         {
             return [new Snapshot { Coverage = new Coverage(target.Owner, place.Key, window, Complete: false), Schedules = [], TelephoneOnly = true }];
@@ -101,8 +79,8 @@ internal sealed class MesoignerSlotSource : IVendorAdapter, ISlotSource
     private async ValueTask<MesoignerReading> ReadPagesAsync(string id, TimeZoneInfo zone, TimeWindow window, CancellationToken cancellationToken)
     {
         var reading = new MesoignerReading();
-        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(window.To, zone).DateTime);
-        var from = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(window.From, zone).DateTime);
+        var last = DayWindow.DayOf(window.To, zone);
+        var from = DayWindow.DayOf(window.From, zone);
         while (from <= last && reading.Pages < _options.MaxPages)
         {
             var page = await _http.CallAsync(

@@ -21,14 +21,14 @@ internal sealed class OrdoclicClient(VendorContext context) : IAsyncDisposable
     // The slot service declares text/plain although it answers JSON.
     private static readonly KeyValuePair<string, string>[] SlotHeaders = [new("Accept", "text/plain")];
 
-    private readonly VendorHttp _http = new(context, [new("Accept", "application/json")]);
+    private readonly VendorHttp _http = new(context, [VendorHeaders.AcceptJson]);
 
     /// <param name="path">Path of the profile below the vendor's root.</param>
     /// <param name="keepFor">How long the answer may be used again.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public ValueTask<Outcome<OrdoclicProfile>> ReadProfileAsync(string path, TimeSpan keepFor, CancellationToken cancellationToken) =>
         _http.CallAsync(
-            VendorCall.Get(VendorRoot.Join(context.BaseUrl, path)) with { CacheFor = keepFor },
+            VendorCall.Get(VendorAddress.Below(context.BaseUrl, path)) with { CacheFor = keepFor },
             async (answer, token) =>
             {
                 var draft = new ProfileDraft();
@@ -37,38 +37,22 @@ internal sealed class OrdoclicClient(VendorContext context) : IAsyncDisposable
             },
             cancellationToken);
 
-    public ValueTask<Outcome<List<OrdoclicReason>>> ReadReasonsAsync(string entity, TimeSpan keepFor, CancellationToken cancellationToken) =>
-        _http.CallAsync<List<OrdoclicReason>>(
-            VendorCall.Get(VendorRoot.Join(context.BaseUrl, $"v1/solar/entities/{Uri.EscapeDataString(entity)}/reasons")) with { CacheFor = keepFor },
-            async (answer, token) =>
-            {
-                var reasons = new List<OrdoclicReason>();
-                var read = await JsonFeed.ReadAsync(answer.Body, ReasonsShape, Take, token);
-                return read.IsSuccess ? reasons : read.Error;
-
-                HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
-                {
-                    if (JsonSerializer.Deserialize(ref value, OrdoclicJsonContext.Default.OrdoclicReason) is { } reason)
-                    {
-                        reasons.Add(reason);
-                    }
-
-                    return null;
-                }
-            },
+    public ValueTask<Outcome<IReadOnlyList<OrdoclicReason>>> ReadReasonsAsync(string entity, TimeSpan keepFor, CancellationToken cancellationToken) =>
+        _http.CallAsync(
+            VendorCall.Get(VendorAddress.Below(context.BaseUrl, $"v1/solar/entities/{Uri.EscapeDataString(entity)}/reasons")) with { CacheFor = keepFor },
+            static (answer, token) => JsonFeed.ListAsync(answer.Body, ReasonsShape, OrdoclicJsonContext.Default.OrdoclicReason, token),
             cancellationToken);
 
     public ValueTask<Outcome<SlotPage>> ReadSlotsAsync(OrdoclicQuestion question, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(question.Query, OrdoclicJsonContext.Default.OrdoclicQuery);
-        var call = new VendorCall(HttpMethod.Post, VendorRoot.Join(context.BaseUrl, "v1/solar/slots/availableSlots")) { Body = body, Headers = SlotHeaders };
-        return _http.CallAsync<SlotPage>(
+        var call = new VendorCall(HttpMethod.Post, VendorAddress.Below(context.BaseUrl, "v1/solar/slots/availableSlots")) { Body = body, Headers = SlotHeaders };
+        return _http.CallAsync(
             call,
-            async (answer, token) =>
+            (answer, token) =>
             {
                 var page = new SlotPage { MadeAt = answer.MadeAt };
-                var read = await JsonFeed.ReadAsync(answer.Body, SlotsShape, Take, token);
-                return read.IsSuccess ? page : read.Error;
+                return JsonFeed.FillAsync(page, answer.Body, SlotsShape, Take, token);
 
                 HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
                 {

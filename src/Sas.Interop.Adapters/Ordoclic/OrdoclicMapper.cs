@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Availability;
@@ -11,7 +9,6 @@ namespace Sas.Interop.Adapters.Ordoclic;
 internal static class OrdoclicMapper
 {
     private const int LongestReason = 480;
-    private static readonly TimeSpan LongestSlot = TimeSpan.FromHours(24);
 
     public static bool IsOpen(OrdoclicReason reason) => reason.CanBookOnline && reason.IsAcceptNewPatient;
 
@@ -34,15 +31,15 @@ internal static class OrdoclicMapper
     };
 
     /// <summary>Slugs hold apostrophes and leading hyphens, so they are encoded.</summary>
-    public static Uri BookingPage(Uri root, string slug) => VendorRoot.Join(root, Uri.EscapeDataString(slug));
+    public static Uri BookingPage(Uri root, string slug) => VendorAddress.Below(root, Uri.EscapeDataString(slug));
 
     /// <summary>The window widened to whole local days, so that the same question is asked all day long.</summary>
     public static OrdoclicQuery ToQuery(string entity, string professional, string reason, (TimeWindow Window, TimeZoneInfo Zone) span) => new(
         entity,
         professional,
         reason,
-        Instant(LocalDays.Start(DayWindow.DayOf(span.Window.From, span.Zone), span.Zone)),
-        Instant(LocalDays.Start(DayWindow.DayOf(span.Window.To, span.Zone).AddDays(1), span.Zone)));
+        Instants.ToUtcText(DayWindow.StartOf(DayWindow.DayOf(span.Window.From, span.Zone), span.Zone)),
+        Instants.ToUtcText(DayWindow.StartOf(DayWindow.DayOf(span.Window.To, span.Zone).AddDays(1), span.Zone)));
 
     /// <summary>Adds one slot of an answer, or counts why it is left out.</summary>
     /// <returns>A failure when the slot names a zone that does not exist.</returns>
@@ -70,8 +67,7 @@ internal static class OrdoclicMapper
         else
         {
             // Many slots share the identifier of their calendar event, so the start alone designates one.
-            var known = Instants.TryRead(slot.TimeEnd, zone, out var end) && end > start && end - start <= LongestSlot;
-            page.Times.Add(new ListedSlot(start, known ? end : null, question.Agenda));
+            page.Times.Add(new ListedSlot(start, SlotEnds.Read(slot.TimeEnd, start, zone), question.Agenda));
         }
 
         return null;
@@ -91,7 +87,4 @@ internal static class OrdoclicMapper
     private static bool IsFree(OrdoclicStatus? status) => status is null || (IsZero(status.EventId) && status.StatusId is null or 0);
 
     private static bool IsZero(string? id) => id is null || id.All(static c => c is '0' or '-');
-
-    private static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

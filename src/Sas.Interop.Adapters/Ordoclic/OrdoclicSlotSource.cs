@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
@@ -14,24 +12,16 @@ internal sealed class OrdoclicSlotSource(OrdoclicClient client, OrdoclicOptions 
 
     public int TargetsPerPull => 10;
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var target in request.Targets)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var result in await ReadTargetAsync(target, request.Window, cancellationToken))
-            {
-                yield return result;
-            }
-        }
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        TargetLoop.RunAsync(request, PullTargetAsync, cancellationToken);
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
 
-    private async ValueTask<IReadOnlyList<PullResult>> ReadTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<PullResult>> PullTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
     {
-        if (target.Place is not { } place)
+        if (target.Place is null)
         {
+            // Told before any call: without a place nothing can be shown.
             return [new PullResult(target, DirectoryKeys.Missing("place"))];
         }
 
@@ -41,11 +31,13 @@ internal sealed class OrdoclicSlotSource(OrdoclicClient client, OrdoclicOptions 
             return [new PullResult(target, profile.Error)];
         }
 
-        if (PlaceZone.Resolve(place.TimeZone, place.PostalCode ?? profile.Value.PostalCode) is not { } zone)
+        var located = DirectoryKeys.PlaceOf(target, profile.Value.PostalCode);
+        if (!located.IsSuccess)
         {
-            return [new PullResult(target, new HubError(HubErrorCode.VendorInvalidValue, "The directory names an unknown time zone."))];
+            return [new PullResult(target, located.Error)];
         }
 
+        var (place, zone) = located.Value;
         var harvest = new SlotHarvest(target, place, window);
         if (profile.Value.TelephoneOnly)
         {
@@ -58,6 +50,11 @@ internal sealed class OrdoclicSlotSource(OrdoclicClient client, OrdoclicOptions 
 
     private async ValueTask<Outcome<OrdoclicProfile>> FindProfileAsync(PullTarget target, CancellationToken cancellationToken)
     {
+        if ((target.PathFault("slug") ?? target.PathFault("professionalSlug") ?? target.PathFault("entity")) is { } fault)
+        {
+            return fault;
+        }
+
         var professional = target.Key("professional");
         Outcome<OrdoclicProfile> found;
         if (target.Key("slug") is { } slug)

@@ -10,12 +10,12 @@ internal static class ValwinLinks
 {
     private const string Api = "global/api/meetings/v2/";
 
-    public static Uri Pharmacies(Uri root) => VendorRoot.Join(root, Api + "pharmacies-with-vaccines");
+    public static Uri Pharmacies(Uri root) => VendorAddress.Below(root, Api + "pharmacies-with-vaccines");
 
     /// <param name="root">The vendor's root.</param>
     /// <param name="pharmacy">The pharmacy's slug.</param>
     /// <param name="query">Without the question mark.</param>
-    public static Uri Slots(Uri root, string pharmacy, string query) => VendorRoot.Join(root, $"{Api}{Uri.EscapeDataString(pharmacy)}/slots?{query}");
+    public static Uri Slots(Uri root, string pharmacy, string query) => VendorAddress.Below(root, $"{Api}{Uri.EscapeDataString(pharmacy)}/slots?{query}");
 
     public static string FirstQuery(ValwinOptions options) => string.Create(CultureInfo.InvariantCulture, $"pageSize={options.PageSize}");
 
@@ -44,7 +44,7 @@ internal static class ValwinLinks
     /// <summary>One service: its own page; several or none: the pharmacy's list.</summary>
     public static Uri? Booking(ValwinOffer offer)
     {
-        if (PublicPages.Read(offer.Website) is not { } site)
+        if (PageLinks.Read(offer.Website) is not { } site)
         {
             return null;
         }

@@ -31,15 +31,14 @@ internal sealed class ValwinPage(TimeZoneInfo zone, TimeWindow window)
 
     public DateTimeOffset? MadeAt { get; private init; }
 
-    public static async ValueTask<Outcome<ValwinPage>> ReadAsync(
+    public static ValueTask<Outcome<ValwinPage>> ReadAsync(
         Http.VendorAnswer answer,
         TimeZoneInfo zone,
         TimeWindow window,
         CancellationToken cancellationToken)
     {
         var page = new ValwinPage(zone, window) { MadeAt = answer.MadeAt };
-        var read = await JsonFeed.ReadAsync(answer.Body, Shape, page.Take, cancellationToken);
-        return read.IsSuccess ? page : read.Error;
+        return JsonFeed.FillAsync(page, answer.Body, Shape, page.Take, cancellationToken);
     }
 
     private HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value)

@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
+using Sas.Interop.Adapters.Json;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
@@ -16,17 +15,26 @@ internal sealed class ValwinSlotSource : IVendorAdapter, ISlotSource
     /// <summary>More times than a pharmacy can have in a window; stops a vendor that invents pages.</summary>
     private const int MaxEntries = 20_000;
 
+    // The list is a map from a label to a pharmacy. Listed twice under two labels: the entry that has a slot counts.
+    private static readonly ListEntry<ValwinPharmacy> Entry = new(
+        JsonShape.Of("*"),
+        ValwinJsonContext.Default.ValwinPharmacy,
+        static pharmacy => pharmacy.Id,
+        static pharmacy => pharmacy.SaysNone) { ObjectsOnly = true };
+
     private readonly VendorContext _context;
     private readonly ValwinOptions _options;
     private readonly VendorHttp _http;
-    private readonly ValwinCatalogue _catalogue;
+    private readonly ListedPull<IReadOnlyDictionary<string, ValwinPharmacy>> _pull;
 
     public ValwinSlotSource(VendorContext context, ValwinOptions options)
     {
         _context = context;
         _options = options;
-        _http = new VendorHttp(context, [new("Accept", "application/json")]);
-        _catalogue = new ValwinCatalogue(_http, context.BaseUrl, options.CatalogueTtl);
+        _http = new VendorHttp(context, [VendorHeaders.AcceptJson]);
+        var call = VendorCall.Get(ValwinLinks.Pharmacies(context.BaseUrl)) with { CacheFor = options.CatalogueTtl };
+        var list = new NationalList<ValwinPharmacy>(_http, call, Entry);
+        _pull = new(PharmacyKey, StringComparer.Ordinal, (ids, _, token) => list.FindAsync(ids, token));
     }
 
     public string Dialect => ValwinAdapterFactory.Name;
@@ -35,48 +43,22 @@ internal sealed class ValwinSlotSource : IVendorAdapter, ISlotSource
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var asked = request.Targets.Select(static target => (Target: target, Key: PathKeys.Require(target, PharmacyKey))).ToList();
-        var ids = asked.Where(static pair => pair.Key.IsSuccess).Select(static pair => pair.Key.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        Outcome<IReadOnlyDictionary<string, ValwinPharmacy>> pharmacies = ids.Count > 0
-            ? await _catalogue.FindAsync(ids, cancellationToken)
-            : new Dictionary<string, ValwinPharmacy>();
-        foreach (var (target, key) in asked)
-        {
-            if ((key.Error ?? pharmacies.Error) is { } error)
-            {
-                yield return new PullResult(target, error);
-                continue;
-            }
-
-            // Both outcomes are successes here.
-            foreach (var outcome in await PullTargetAsync(target, key.Value!, pharmacies.Value!, request.Window, cancellationToken))
-            {
-                yield return new PullResult(target, outcome);
-            }
-        }
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        _pull.RunAsync(request, PullTargetAsync, cancellationToken);
 
     private async ValueTask<IReadOnlyList<Outcome<Snapshot>>> PullTargetAsync(
-        PullTarget target,
-        string id,
-        IReadOnlyDictionary<string, ValwinPharmacy> pharmacies,
-        TimeWindow window,
+        ListedTarget<IReadOnlyDictionary<string, ValwinPharmacy>> asked,
         CancellationToken cancellationToken)
     {
-        if (target.Place is not { } place)
-        {
-            return [new HubError(HubErrorCode.DirectoryKeyMissing, "The directory has no place for this owner and pharmacy.")];
-        }
-
+        var (target, id, pharmacies, window) = asked;
         var pharmacy = pharmacies.GetValueOrDefault(id);
-        if (PlaceZone.Resolve(place.TimeZone, place.PostalCode ?? PostalCodes.Normalize(pharmacy?.Address?.ZipCode)) is not { } zone)
+        var located = DirectoryKeys.PlaceOf(target, pharmacy?.Address?.ZipCode);
+        if (!located.IsSuccess)
         {
-            return [new HubError(HubErrorCode.VendorInvalidValue, "The time zone of the place is unknown.")];
+            return [located.Error];
         }
 
+        var (place, zone) = located.Value;
         if (pharmacy?.SaysNone == true)
         {
             return [Compose(target, place, window, new ValwinReading())];

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Sas.Interop.Hub.Configuration;
@@ -13,6 +14,7 @@ internal static class StartFaults
     {
         InvalidConfigurationException invalid => [.. invalid.Faults.Select(static fault => fault.ToString())],
         OptionsValidationException refused => [.. refused.Failures],
+        IOException { InnerException: AddressInUseException } taken => [taken.Message],
         AggregateException { InnerExceptions: var all } when all.Select(Of).ToList() is var lists && !lists.Contains(null) =>
             [.. lists.SelectMany(static list => list ?? [])],
         _ => null,

@@ -1,8 +1,8 @@
-using System.Globalization;
-
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
+using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
 
@@ -11,6 +11,7 @@ internal static class HubHost
 {
     public const string StartClockAt = "Hub:StartClockAt";
     public const string DataFolderKey = "Hub:DataFolder";
+    public const string SandboxKey = "Hub:Sandbox:Enabled";
 
     /// <summary>Exit code of a process that refuses its settings.</summary>
     public const int RefusedExitCode = 2;
@@ -27,28 +28,38 @@ internal static class HubHost
     /// <returns>Why the host must not start, one sentence a line; null when it may.</returns>
     public static string? AddHubHost(this WebApplicationBuilder builder)
     {
-        var faults = LoopbackRule.Faults(builder.Configuration);
+        var faults = new List<string>(LoopbackRule.Faults(builder.Configuration));
         if (!LoopbackRule.NamesAddress(builder.Configuration))
         {
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(static server => server.Limits.MaxRequestLineSize = LongestRequestLine);
+        builder.WebHost.ConfigureKestrel(static server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
+        faults.AddRange(LogSettings.Faults(builder.Configuration));
+        faults.AddRange(LevelFaults.Of(builder.Configuration));
         AddClock(builder);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
 
+    /// <summary>Whether vendors are mocked. A value that is neither true nor false is refused later, with all other faults of the settings.</summary>
+    public static bool SandboxEnabled(this IHostApplicationBuilder builder) =>
+        !bool.TryParse(builder.Configuration[SandboxKey], out var enabled) || enabled;
+
     /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? folder : "data", builder.Environment.ContentRootPath);
 
-    /// <summary>Registered before any room, each of which brings the system's time if there is none. A text that is no instant is refused with the other settings.</summary>
     private static void AddClock(WebApplicationBuilder builder)
     {
-        if (DateTimeOffset.TryParse(builder.Configuration[StartClockAt], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var startAt))
-        {
-            builder.Services.TryAddSingleton<TimeProvider>(new OffsetTimeProvider(startAt, TimeProvider.System));
-        }
+        // Before any room, since each takes the clock that is there. An instant that cannot be read is refused later, with all other faults of the settings.
+        TimeProvider clock = Instants.TryReadWithOffset(builder.Configuration[StartClockAt], out var startAt)
+            ? new OffsetTimeProvider(startAt, TimeProvider.System)
+            : TimeProvider.System;
+        builder.Services.TryAddSingleton(clock);
     }
 }

@@ -107,8 +107,8 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Po
             hold(pause);
             if (!tally.CutShort)
             {
-                surroundings.Observer.Held(vendor.Id, error.Code, pause);
                 tally.GiveUp(error);
+                surroundings.Observer.Held(vendor.Id, (tally.VendorError ?? error).Code, pause);
             }
         }
     }

@@ -8,9 +8,9 @@ namespace Sas.Interop.Hub.Polling;
 /// <summary>Tells what happens to polls wherever somebody looks: log, status board, meters.</summary>
 internal sealed class PollObserver(VendorStatusBoard board, HubMeters meters, ILogger<PollObserver> logger)
 {
-    public void Ended(string vendorId, PollReport report)
+    public void Ended(string vendorId, PollReport reported)
     {
-        board.Record(vendorId, report);
+        var report = board.Record(vendorId, reported);
         meters.PollEnded(vendorId, report);
         switch (report.Verdict)
         {

@@ -9,7 +9,7 @@ namespace Sas.Interop.Hub.Polling;
 internal sealed class PollTally(PollPartition partition)
 {
     private readonly HashSet<object> _answered = new(ReferenceEqualityComparer.Instance);
-    private HubError? _vendorError;
+    private HubError? _consequence;
     private HubError? _ownerError;
     private int _slots;
     private int _added;
@@ -18,6 +18,9 @@ internal sealed class PollTally(PollPartition partition)
 
     /// <summary>Whether the rest of the partition was given up.</summary>
     public bool CutShort { get; private set; }
+
+    /// <summary>The failure that concerns the whole vendor; null when there is none, or only what follows from an earlier one.</summary>
+    public HubError? VendorError { get; private set; }
 
     /// <summary>Whether a failure concerns the owner that was asked for rather than the vendor.</summary>
     public static bool IsOwnersFault(HubErrorCode code) => code is HubErrorCode.VendorUnknownTarget or HubErrorCode.DirectoryKeyMissing;
@@ -39,23 +42,34 @@ internal sealed class PollTally(PollPartition partition)
         {
             _ownerError ??= error;
         }
+        else if (FailureCause.IsConsequence(error.Code))
+        {
+            _consequence ??= error;
+        }
         else
         {
-            _vendorError ??= error;
+            VendorError ??= error;
         }
     }
 
-    /// <summary>The poll ends here; this failure is the one to report.</summary>
+    /// <summary>The poll ends here; this failure is the one to report, unless it only follows from one that was seen before.</summary>
     public void GiveUp(HubError error)
     {
         CutShort = true;
-        _vendorError = error;
+        if (FailureCause.IsConsequence(error.Code))
+        {
+            _consequence = error;
+        }
+        else
+        {
+            VendorError = error;
+        }
     }
 
     public PollReport Close(DateTimeOffset endedAt, TimeSpan duration)
     {
         var failed = partition.Owners - _answered.Count;
-        var error = _vendorError ?? _ownerError ?? (failed > 0 ? new HubError(HubErrorCode.Internal, "The adapter gave no result for some targets.") : null);
+        var error = VendorError ?? _consequence ?? _ownerError ?? (failed > 0 ? new HubError(HubErrorCode.Internal, "The adapter gave no result for some targets.") : null);
         return new PollReport
         {
             Partition = partition.Index,

@@ -31,7 +31,8 @@ internal sealed class VendorStatusBoard(TimeProvider time)
 
     public void Unregister(string vendorId) => _entries.TryRemove(vendorId, out _);
 
-    public void Record(string vendorId, PollReport report) => Entry(vendorId)?.Record(report);
+    /// <returns>The report; with the cause where it names only what follows from an earlier failure.</returns>
+    public PollReport Record(string vendorId, PollReport report) => Entry(vendorId)?.Record(report) ?? report;
 
     /// <summary>Notes a failure of a poll that has not ended yet.</summary>
     public void Suspect(string vendorId, HubError error) => Entry(vendorId)?.Suspect(error, time.GetUtcNow());

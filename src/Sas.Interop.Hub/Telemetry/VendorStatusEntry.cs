@@ -16,6 +16,7 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
     private DateTimeOffset? _lastSuccess;
     private DateTimeOffset? _lastAttempt;
     private HubError? _lastError;
+    private HubError? _cause;
     private bool _suspect;
     private bool _settled = partitions == 0;
     private int _consecutiveFailures;
@@ -27,17 +28,20 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
         {
             _last = new PollReport?[count];
             _suspect = false;
+            _cause = null;
             Settle(at);
         }
     }
 
-    public void Record(PollReport report)
+    /// <returns>The report, with the cause where it names only what follows from an earlier failure.</returns>
+    public PollReport Record(PollReport reported)
     {
         lock (_gate)
         {
+            var report = FailureCause.Explain(reported, _cause);
             if (report.Partition >= _last.Length)
             {
-                return;
+                return report;
             }
 
             _last[report.Partition] = report;
@@ -48,13 +52,19 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
             {
                 _lastSuccess = Latest(_lastSuccess, report.EndedAt);
                 _consecutiveFailures = 0;
+                _cause = null;
             }
             else
             {
                 _consecutiveFailures++;
+                if (report.Verdict == PollVerdict.Failed && reported.Error is { } error && !FailureCause.IsConsequence(error.Code))
+                {
+                    _cause = error;
+                }
             }
 
             Settle(report.EndedAt);
+            return report;
         }
     }
 
@@ -63,10 +73,12 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
     {
         lock (_gate)
         {
+            // Kept whatever was reported before: the next partition may learn no more than that the circuit is open.
+            _cause = FailureCause.IsConsequence(error.Code) ? _cause : error;
             if (Array.TrueForAll(_last, static report => report is null))
             {
                 _suspect = true;
-                _lastError = error;
+                _lastError = _cause ?? error;
                 _lastAttempt = Latest(_lastAttempt, at);
                 Settle(at);
             }

@@ -32,15 +32,6 @@ internal sealed class HubHostTests
     }
 
     [Test]
-    public void DataFolder_RelativeOrAbsolute_IsFullPath()
-    {
-        var root = Path.GetTempPath();
-        Assert.That(CreateBuilder("--contentRoot", root).DataFolder(), Is.EqualTo(Path.Combine(root, "data")));
-        Assert.That(CreateBuilder("--contentRoot", root, "--Hub:DataFolder", "other").DataFolder(), Is.EqualTo(Path.Combine(root, "other")));
-        Assert.That(CreateBuilder("--Hub:DataFolder", root).DataFolder(), Is.EqualTo(root));
-    }
-
-    [Test]
     public async Task AddHubHost_StartClockAt_MovesTheClock()
     {
         var builder = CreateBuilder("--Hub:StartClockAt", "2026-03-29T00:59:00Z");
@@ -50,6 +41,22 @@ internal sealed class HubHostTests
         await using var app = builder.Build();
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         Assert.That(now, Is.InRange(new DateTimeOffset(2026, 3, 29, 0, 59, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 29, 2, 0, 0, TimeSpan.Zero)));
+    }
+
+    [TestCase(null, true)]
+    [TestCase("perhaps", true)]
+    [TestCase("True", true)]
+    [TestCase("false", false)]
+    public void SandboxEnabled_Value_IsReadWithoutThrowing(string? value, bool enabled) =>
+        Assert.That(CreateBuilder(value is null ? [] : ["--Hub:Sandbox:Enabled", value]).SandboxEnabled(), Is.EqualTo(enabled));
+
+    [Test]
+    public void DataFolder_RelativeOrAbsolute_IsFullPath()
+    {
+        var root = Path.GetTempPath();
+        Assert.That(CreateBuilder("--contentRoot", root).DataFolder(), Is.EqualTo(Path.Combine(root, "data")));
+        Assert.That(CreateBuilder("--contentRoot", root, "--Hub:DataFolder", "other").DataFolder(), Is.EqualTo(Path.Combine(root, "other")));
+        Assert.That(CreateBuilder("--Hub:DataFolder", root).DataFolder(), Is.EqualTo(root));
     }
 
     private static WebApplicationBuilder CreateBuilder(params string[] args)

@@ -146,6 +146,7 @@ internal sealed class AdapterRegistryTests
 
         var pull = await rig.Adapters.Latest("a").NextPullAsync();
         Assert.That(pull.Targets.Single().Owner, Is.EqualTo(PollSamples.Target(77).Owner));
+        Assert.That(rig.Writer.Retained["a"], Is.EqualTo(rig.Directory.Targets["a"]), "who is no longer linked is forgotten");
         Assert.That(rig.Adapters.All("a"), Has.Count.EqualTo(1));
         Assert.That(rig.Timetable.Triggers["a"], Is.EqualTo(1));
     }

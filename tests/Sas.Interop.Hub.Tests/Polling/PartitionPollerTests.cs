@@ -73,6 +73,19 @@ internal sealed class PartitionPollerTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task RunAsync_CircuitOpensMeanwhile_ReportsWhatOpenedIt()
+    {
+        var source = Source(static (request, _) => Each(
+            request, static (target, _) => target == 0 ? HubErrorCode.VendorBlocked : HubErrorCode.VendorCircuitOpen));
+
+        var status = await RunAsync(source, targets: 3);
+
+        Assert.That((status.State, status.LastError?.Code), Is.EqualTo((VendorState.Failing, HubErrorCode.VendorBlocked)));
+        Assert.That(Line(EventIds.PollFailed).Text, Does.Contain("VendorBlocked").And.Not.Contain("VendorCircuitOpen"));
+        Assert.That(Line(EventIds.VendorHeld).Text, Does.Contain("VendorBlocked"));
+    }
+
+    [Test]
     public async Task RunAsync_VendorTrickles_EndsAtTheDeadlineAndKeepsWhatCame()
     {
         var source = Source(static (request, token) => Trickle(request, token));
