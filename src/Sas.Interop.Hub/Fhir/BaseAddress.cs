@@ -9,7 +9,7 @@ internal sealed class BaseAddress(string? publicRoot)
 {
     public const string Path = "/fhir";
 
-    private readonly string? _public = publicRoot is null ? null : publicRoot.TrimEnd('/') + Path;
+    private readonly string? _public = publicRoot is null ? null : new Uri(publicRoot).AbsoluteUri.TrimEnd('/') + Path;
 
     /// <summary>Absolute base without trailing slash, safe inside a JSON text.</summary>
     public string Of(HttpRequest request) => _public ?? $"{request.Scheme}://{JavaScriptEncoder.Default.Encode(request.Host.Value ?? "localhost")}{Path}";
