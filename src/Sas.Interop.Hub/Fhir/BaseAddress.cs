@@ -3,13 +3,13 @@ using System.Text.Encodings.Web;
 
 namespace Sas.Interop.Hub.Fhir;
 
-/// <summary>The FHIR base that answers name: below the hub's public root by setting, else the one that the request was made to.</summary>
-/// <param name="publicBase">Absolute root of the hub as its callers see it, or null.</param>
-internal sealed class BaseAddress(string? publicBase)
+/// <summary>The FHIR base that answers name: the public one by setting, else the one that the request was made to.</summary>
+/// <param name="publicRoot">Root of the hub as its callers see it, or null.</param>
+internal sealed class BaseAddress(string? publicRoot)
 {
     public const string Path = "/fhir";
 
-    private readonly string? _public = publicBase is null ? null : new Uri(publicBase).AbsoluteUri.TrimEnd('/') + Path;
+    private readonly string? _public = publicRoot is null ? null : new Uri(publicRoot).AbsoluteUri.TrimEnd('/') + Path;
 
     /// <summary>Absolute base without trailing slash, safe inside a JSON text.</summary>
     public string Of(HttpRequest request) => _public ?? $"{request.Scheme}://{JavaScriptEncoder.Default.Encode(request.Host.Value ?? "localhost")}{Path}";

@@ -59,18 +59,6 @@ internal sealed class HubHostTests
         Assert.That(CreateBuilder("--Hub:DataFolder", root).DataFolder(), Is.EqualTo(root));
     }
 
-    [Test]
-    public async Task AddHubHost_StartClockAt_MovesTheClock()
-    {
-        var builder = CreateBuilder("--Hub:StartClockAt", "2026-03-29T00:59:00Z");
-
-        Assert.That(builder.AddHubHost(), Is.Null);
-
-        await using var app = builder.Build();
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        Assert.That(now, Is.InRange(new DateTimeOffset(2026, 3, 29, 0, 59, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 29, 2, 0, 0, TimeSpan.Zero)));
-    }
-
     private static WebApplicationBuilder CreateBuilder(params string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);

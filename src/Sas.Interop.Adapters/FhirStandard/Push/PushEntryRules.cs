@@ -21,7 +21,7 @@ internal static class PushEntryRules
     {
         if (item.Resource is null)
         {
-            if (!item.HasErrors && item.Entry is not null && item.Request?.Method != "DELETE")
+            if (!item.HasErrors && item.Request?.Method != "DELETE")
             {
                 yield return new EntryFault(item.Index, "resource", PushRules.Required, "An entry of a push holds a resource.");
             }
