@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
@@ -14,7 +12,8 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
 
     public const string TokenSecret = "token";
 
-    private readonly VendorHttp _http = new(context, Headers(context));
+    private readonly VendorHttp _http = new(
+        context, VendorHeaders.WithSecret(context, TokenSecret, static token => new("Authorization", $"Bearer {token}"), VendorHeaders.AcceptJson));
 
     public string Dialect => AcmeAdapterFactory.Name;
 
@@ -22,32 +21,12 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var target in request.Targets)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var result in await PullTargetAsync(target, request.Window, cancellationToken))
-            {
-                yield return result;
-            }
-        }
-    }
-
-    private static List<KeyValuePair<string, string>> Headers(VendorContext context)
-    {
-        var headers = new List<KeyValuePair<string, string>> { new("Accept", "application/json") };
-        if (context.Secrets.TryGetValue(TokenSecret, out var token))
-        {
-            headers.Add(new("Authorization", $"Bearer {token}"));
-        }
-
-        return headers;
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        TargetLoop.RunAsync(request, PullTargetAsync, cancellationToken);
 
     private async ValueTask<IReadOnlyList<PullResult>> PullTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
     {
-        var agenda = PathKeys.Require(target, AgendaKey);
+        var agenda = target.PathKey(AgendaKey);
         var where = DirectoryKeys.PlaceOf(target);
         if ((agenda.Error ?? where.Error) is { } lack)
         {
@@ -59,7 +38,7 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
         var path = $"agendas/{Uri.EscapeDataString(agenda.Value!)}/slots"; // No error, hence a key.
         var query = $"from={DayWindow.Text(days.First)}&to={DayWindow.Text(days.Last)}&channel={Uri.EscapeDataString(options.Channel)}";
         var page = await _http.CallAsync(
-            VendorCall.Get(VendorRoot.Join(context.BaseUrl, $"{path}?{query}")),
+            VendorCall.Get(VendorAddress.Below(context.BaseUrl, $"{path}?{query}")),
             (answer, token) => AcmePage.ReadAsync(answer, zone, token),
             cancellationToken);
 
