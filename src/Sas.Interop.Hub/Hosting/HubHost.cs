@@ -1,11 +1,15 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
 
-/// <summary>What the process needs before any room: addresses, the data folder, and a bounded stop.</summary>
+/// <summary>What the process needs before any room: addresses, the clock, the data folder, and a bounded stop.</summary>
 internal static class HubHost
 {
+    public const string StartClockAt = "Hub:StartClockAt";
     public const string DataFolderKey = "Hub:DataFolder";
     public const string SandboxKey = "Hub:Sandbox:Enabled";
 
@@ -37,6 +41,7 @@ internal static class HubHost
         });
         faults.AddRange(LogSettings.Faults(builder.Configuration));
         faults.AddRange(LevelFaults.Of(builder.Configuration));
+        AddClock(builder);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownWithin);
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
@@ -48,4 +53,13 @@ internal static class HubHost
     /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? folder : "data", builder.Environment.ContentRootPath);
+
+    private static void AddClock(WebApplicationBuilder builder)
+    {
+        // Before any room, since each takes the clock that is there. An instant that cannot be read is refused later, with all other faults of the settings.
+        TimeProvider clock = Instants.TryReadWithOffset(builder.Configuration[StartClockAt], out var startAt)
+            ? new OffsetTimeProvider(startAt, TimeProvider.System)
+            : TimeProvider.System;
+        builder.Services.TryAddSingleton(clock);
+    }
 }

@@ -32,6 +32,25 @@ internal sealed class HubHostTests
     }
 
     [Test]
+    public async Task AddHubHost_StartClockAt_MovesTheClock()
+    {
+        var builder = CreateBuilder("--Hub:StartClockAt", "2026-03-29T00:59:00Z");
+
+        Assert.That(builder.AddHubHost(), Is.Null);
+
+        await using var app = builder.Build();
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        Assert.That(now, Is.InRange(new DateTimeOffset(2026, 3, 29, 0, 59, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 29, 2, 0, 0, TimeSpan.Zero)));
+    }
+
+    [TestCase(null, true)]
+    [TestCase("perhaps", true)]
+    [TestCase("True", true)]
+    [TestCase("false", false)]
+    public void SandboxEnabled_Value_IsReadWithoutThrowing(string? value, bool enabled) =>
+        Assert.That(CreateBuilder(value is null ? [] : ["--Hub:Sandbox:Enabled", value]).SandboxEnabled(), Is.EqualTo(enabled));
+
+    [Test]
     public void DataFolder_RelativeOrAbsolute_IsFullPath()
     {
         var root = Path.GetTempPath();

@@ -10,6 +10,9 @@ internal sealed class HotReloadTests
     private const string Switched = "810000000025";
     private static readonly TimeSpan BetweenEdits = TimeSpan.FromMilliseconds(60);
 
+    // Long enough for a content to be judged, so that faulty ones are refused and not only overtaken.
+    private static readonly TimeSpan Judged = TimeSpan.FromMilliseconds(300);
+
     [Test]
     public async Task Edit_AHundredTimesWhileSearchesRun_NoSearchFailsAndTheLastGoodContentStays()
     {
@@ -37,10 +40,12 @@ internal sealed class HotReloadTests
             }
         }
 
+        Assert.That(hub.Output.Count("The new content of adapters.json is not used"), Is.GreaterThan(5), "Most faulty contents stood long enough to be refused.");
         await File.WriteAllTextAsync(files.AdaptersFile, on);
         await client.SlotsAsync(Switched, 6);
+        var refused = hub.Output.Count("is not used");
         await File.WriteAllTextAsync(files.AdaptersFile, "{ this is no configuration");
-        await hub.LineAsync(static line => line.Contains("The new adapters is not used", StringComparison.Ordinal), "the refusal of a faulty file");
+        await Eventually.TrueAsync(() => hub.Output.Count("is not used") > refused, "the refusal of a malformed file");
         await File.WriteAllTextAsync(files.AdaptersFile, off.Replace("\"sas-fhir\"", "\"no-such-dialect\"", StringComparison.Ordinal));
         await hub.LineAsync(static line => line.Contains("$.vendors[0].adapter", StringComparison.Ordinal), "the path of a fault");
 
@@ -70,7 +75,7 @@ internal sealed class HotReloadTests
         await ReplaceAsync(files.DirectoryFile, ConfigFiles.Directory(ConfigFiles.Linked(Steady, "a"), ConfigFiles.Linked(Switched, "a")));
         await client.SlotsAsync(Switched, 6);
         await File.WriteAllTextAsync(files.DirectoryFile, """{"practitioners":[{"id":"nobody"}]}""");
-        await hub.LineAsync(static line => line.Contains("The new directory is not used", StringComparison.Ordinal), "the refusal of a faulty directory");
+        await hub.LineAsync(static line => line.Contains("The new content of the directory is not used", StringComparison.Ordinal), "the refusal of a faulty directory");
         Assert.That((await client.SearchAsync(Switched)).Slots, Is.EqualTo(6));
         File.Delete(files.DirectoryFile);
         await File.WriteAllTextAsync(
@@ -95,6 +100,7 @@ internal sealed class HotReloadTests
         {
             case 0:
                 await File.WriteAllTextAsync(path, marked.Replace("\"enabled\"", "\"enabeld\"", StringComparison.Ordinal));
+                await PauseAsync(Judged);
                 break;
             case 1:
                 await File.WriteAllTextAsync(path, marked[..(marked.Length / 2)]);
@@ -123,5 +129,5 @@ internal sealed class HotReloadTests
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    private static Task PauseAsync() => Task.Delay(BetweenEdits, TimeProvider.System, CancellationToken.None);
+    private static Task PauseAsync(TimeSpan? pause = null) => Task.Delay(pause ?? BetweenEdits, TimeProvider.System, CancellationToken.None);
 }
