@@ -179,29 +179,17 @@ internal abstract class AdapterContract
         params PullTarget[] targets)
     {
         await using var adapter = Factory.Create(Context(handler, time));
-        var results = new List<PullResult>();
-        var request = new PullRequest(targets.Length == 0 ? [Target] : targets, Window);
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(request, cancellationToken))
-        {
-            results.Add(result);
-        }
-
-        return results;
+        return await adapter.CollectAsync(new PullRequest(targets.Length == 0 ? [Target] : targets, Window), cancellationToken);
     }
 
     protected VendorContext Context(HttpMessageHandler handler, TimeProvider time)
     {
         using var options = JsonDocument.Parse(Options);
-        return new VendorContext
+        return Pulling.Context(handler, time) with
         {
-            VendorId = "vendor-under-test",
-            BaseUrl = new Uri("https://vendor.example/"),
             Options = options.RootElement.Clone(),
             Secrets = Secrets,
             Limits = new VendorLimits { Retries = 0, Timeout = CallTimeout, MaxBodyBytes = 1_000_000, RequestsPerSecond = 1000, BreakerFailures = 1000 },
-            Transport = new HttpMessageInvoker(handler),
-            Time = time,
-            Jitter = static () => 0.5,
         };
     }
 

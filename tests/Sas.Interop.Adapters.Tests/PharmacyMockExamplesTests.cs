@@ -18,9 +18,7 @@ internal sealed class PharmacyMockExamplesTests
     public void Play_EveryExample_GivesJson(string folder)
     {
         var time = new ManualTimeProvider(new DateTimeOffset(2026, 3, 28, 22, 30, 0, TimeSpan.Zero));
-        var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, "mocks", folder, "Mocks")], time, static () => 0.5);
-        Assert.That(load.Faults, Is.Empty);
-        var player = load.Player ?? throw new InvalidOperationException();
+        var player = SandboxPull.Load(folder, time);
 
         foreach (var stub in player.Stubs)
         {

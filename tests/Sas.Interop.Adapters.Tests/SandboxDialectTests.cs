@@ -3,7 +3,6 @@ using Sas.Interop.Adapters.Keldoc;
 using Sas.Interop.Adapters.Maiia;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
-using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Adapters.Tests;
 
@@ -63,32 +62,8 @@ internal sealed class SandboxDialectTests
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zoneName);
         var (from, to) = (Midnight(today, zone), Midnight(today.AddDays(Days), zone).AddHours(-1));
-        var time = new ManualTimeProvider(from);
         var factory = Factories.Single(known => known.Dialect == dialect);
-        await using var adapter = factory.Create(new VendorContext
-        {
-            VendorId = dialect,
-            BaseUrl = new Uri("https://sandbox.example"),
-            Options = default,
-            Limits = new VendorLimits { RequestsPerSecond = 1000 },
-            Transport = new HttpMessageInvoker(SandboxAnswers.Of(factory.GetType().Namespace!.Split('.')[^1], "sandbox.example", time)), // Every type of the product has a namespace.
-            Time = time,
-            Jitter = static () => 0.5,
-        });
-        var target = new PullTarget
-        {
-            Owner = OwnerKey.Create(OwnerKind.Practitioner, "899900000004"),
-            Place = new PlaceDetails { Key = "place-1", TimeZone = zoneName },
-            Keys = keys,
-        };
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([target], new TimeWindow(from, to)), default))
-        {
-            results.Add(result);
-        }
-
-        Assert.That(results.Single().Outcome.Error, Is.Null);
-        return results.Single().Outcome.Value!; // No failure, hence a snapshot.
+        return await SandboxPull.RunAsync(factory, new TimeWindow(from, to), new PlaceDetails { Key = "place-1", TimeZone = zoneName }, keys);
     }
 
     private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 
 using Sas.Interop.Adapters.Replay;
 using Sas.Interop.Contracts.Adapters;
@@ -7,37 +7,37 @@ using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Adapters.Tests;
 
-/// <summary>Pulls from a dialect's own mocks, played at a chosen time.</summary>
+/// <summary>Pulls from a dialect's own mocks, played in process at a chosen time.</summary>
 internal static class SandboxPull
 {
-    /// <param name="factory">The dialect.</param>
-    /// <param name="folder">The dialect's folder, which holds <c>Mocks</c>.</param>
-    /// <param name="now">The clock of mocks and adapter.</param>
-    /// <param name="target">Whom to ask for the 72 hours from then.</param>
-    public static async Task<IReadOnlyList<PullResult>> RunAsync(IVendorAdapterFactory factory, string folder, DateTimeOffset now, PullTarget target)
+    private const string Host = "sandbox.example";
+
+    /// <summary>What the mocks show of one target in the 72 hours from a time.</summary>
+    public static Task<Snapshot> RunAsync(IVendorAdapterFactory factory, string now, PlaceDetails place, params (string Name, string Value)[] keys)
     {
-        var time = new ManualTimeProvider(now);
+        var from = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        return RunAsync(factory, new TimeWindow(from, from.AddHours(72)), place, keys.ToDictionary(static key => key.Name, static key => key.Value));
+    }
+
+    /// <param name="factory">The dialect; its mocks lie in the folder of its namespace.</param>
+    /// <param name="window">The starts to ask for; the clock of mocks and adapter stands at its beginning.</param>
+    /// <param name="place">Place of the target.</param>
+    /// <param name="keys">The vendor's keys of the target.</param>
+    public static async Task<Snapshot> RunAsync(IVendorAdapterFactory factory, TimeWindow window, PlaceDetails place, IReadOnlyDictionary<string, string> keys)
+    {
+        var time = new ManualTimeProvider(window.From);
+        var folder = factory.GetType().Namespace!.Split('.')[^1]; // Every type of the product has a namespace.
+        var players = new Dictionary<string, ReplayPlayer> { [Host] = Load(folder, time) };
+        await using var adapter = factory.Create(Pulling.Context(new ReplayMessageHandler(players, time), time, Host));
+        var target = new PullTarget { Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000041"), Place = place, Keys = keys };
+        return Pulling.Single(await adapter.CollectAsync(new PullRequest([target], window)));
+    }
+
+    /// <summary>The mocks of one dialect, which must be without fault.</summary>
+    public static ReplayPlayer Load(string folder, TimeProvider time)
+    {
         var load = ReplayPlayer.Load([Path.Combine(AppContext.BaseDirectory, "mocks", folder, "Mocks")], time, static () => 0.5);
         Assert.That(load.Faults, Is.Empty);
-        Assert.That(load.Player, Is.Not.Null);
-        var players = new Dictionary<string, ReplayPlayer> { ["sandbox.example"] = load.Player };
-        using var transport = new HttpMessageInvoker(new ReplayMessageHandler(players, time));
-        await using var adapter = factory.Create(new VendorContext
-        {
-            VendorId = "sandbox",
-            BaseUrl = new Uri("http://sandbox.example"),
-            Options = default(JsonElement),
-            Limits = new VendorLimits { Retries = 0, RequestsPerSecond = 1000 },
-            Transport = transport,
-            Time = time,
-            Jitter = static () => 0.5,
-        });
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([target], new TimeWindow(now, now.AddHours(72))), CancellationToken.None))
-        {
-            results.Add(result);
-        }
-
-        return results;
+        return load.Player ?? throw new InvalidOperationException($"No mocks of {folder}.");
     }
 }

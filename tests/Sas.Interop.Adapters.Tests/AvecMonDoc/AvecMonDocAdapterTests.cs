@@ -282,7 +282,7 @@ internal sealed class AvecMonDocAdapterTests : AdapterContract
         var handler = GoodHandler();
         var context = Context(handler, new ManualTimeProvider(Now)) with { Secrets = new Dictionary<string, string> { ["token"] = "agent/1" } };
         await using var adapter = Factory.Create(context);
-        await ReadAsync(adapter, new PullRequest([Target], Window));
+        await adapter.CollectAsync(new PullRequest([Target], Window));
 
         Assert.That(handler.Requests.Select(static request => request.Headers["User-Agent"]), Is.All.EqualTo("agent/1"));
     }
@@ -326,23 +326,12 @@ internal sealed class AvecMonDocAdapterTests : AdapterContract
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static async Task<IReadOnlyList<PullResult>> ReadAsync(IVendorAdapter adapter, PullRequest request)
-    {
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(request, CancellationToken.None))
-        {
-            results.Add(result);
-        }
-
-        return results;
-    }
-
     private TimeWindow Days(int days) => new(Now, Now.AddDays(days));
 
     private async Task<IReadOnlyList<PullResult>> PullAsync(HttpMessageHandler handler, TimeWindow window, PullTarget target)
     {
         await using var adapter = Factory.Create(Context(handler, new ManualTimeProvider(Now)));
-        return await ReadAsync(adapter, new PullRequest([target], window));
+        return await adapter.CollectAsync(new PullRequest([target], window));
     }
 
     private async Task<Snapshot> SnapshotAsync(HttpMessageHandler handler, PullTarget? target = null)

@@ -1,7 +1,6 @@
 using System.Globalization;
 
 using Sas.Interop.Adapters.AvecMonDoc;
-using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Adapters.Tests.AvecMonDoc;
@@ -39,16 +38,6 @@ internal sealed class AvecMonDocSandboxTests
         Assert.That(snapshot.NextAvailable, Is.EqualTo(next is null ? null : DateTimeOffset.Parse(next, CultureInfo.InvariantCulture)));
     }
 
-    private static async Task<Snapshot> PullAsync(string slug, string now)
-    {
-        var target = new PullTarget
-        {
-            Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000041"),
-            Place = new PlaceDetails { Key = "place-4" },
-            Keys = new Dictionary<string, string> { ["slug"] = slug },
-        };
-        var factory = new AvecMonDocAdapterFactory(new AvecMonDocOptionsValidator());
-        var result = (await SandboxPull.RunAsync(factory, "AvecMonDoc", DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), target)).Single();
-        return result.Outcome.Value ?? throw new InvalidOperationException(result.Outcome.Error?.Detail);
-    }
+    private static Task<Snapshot> PullAsync(string slug, string now) =>
+        SandboxPull.RunAsync(new AvecMonDocAdapterFactory(new AvecMonDocOptionsValidator()), now, new PlaceDetails { Key = "place-4" }, ("slug", slug));
 }

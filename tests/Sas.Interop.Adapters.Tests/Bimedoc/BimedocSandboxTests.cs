@@ -1,7 +1,4 @@
-using System.Globalization;
-
 using Sas.Interop.Adapters.Bimedoc;
-using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Adapters.Tests.Bimedoc;
@@ -37,16 +34,6 @@ internal sealed class BimedocSandboxTests
         Assert.That(snapshot.Coverage.Complete, Is.True);
     }
 
-    private static async Task<Snapshot> PullAsync(string key, string now, string postalCode = "75001")
-    {
-        var target = new PullTarget
-        {
-            Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000041"),
-            Place = new PlaceDetails { Key = "place-4", PostalCode = postalCode },
-            Keys = new Dictionary<string, string> { ["pharmacy"] = key },
-        };
-        var at = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-        var result = (await SandboxPull.RunAsync(new BimedocAdapterFactory(), "Bimedoc", at, target)).Single();
-        return result.Outcome.Value ?? throw new InvalidOperationException(result.Outcome.Error?.Detail);
-    }
+    private static Task<Snapshot> PullAsync(string key, string now, string postalCode = "75001") =>
+        SandboxPull.RunAsync(new BimedocAdapterFactory(), now, new PlaceDetails { Key = "place-4", PostalCode = postalCode }, ("pharmacy", key));
 }

@@ -68,11 +68,7 @@ internal sealed class BimedocSlotSourceTests : AdapterContract
         var day = At(expected).Date;
         var window = new TimeWindow(new DateTimeOffset(day, TimeSpan.Zero), new DateTimeOffset(day.AddDays(1), TimeSpan.Zero));
         await using var adapter = Factory.Create(Context(Handler(Pharmacy(wire)), new ManualTimeProvider(window.From)));
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([Target], window), default))
-        {
-            results.Add(result);
-        }
+        var results = await adapter.CollectAsync(new PullRequest([Target], window));
 
         Assert.That(Slots(results).Single().Start, Is.EqualTo(At(expected)));
     }

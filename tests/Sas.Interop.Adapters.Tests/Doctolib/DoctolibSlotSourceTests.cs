@@ -374,16 +374,8 @@ internal sealed class DoctolibSlotSourceTests : AdapterContract
         Keys = keys.Append(("profile", profile)).ToDictionary(static key => key.Item1, static key => key.Item2),
     };
 
-    private static async Task<IReadOnlyList<PullResult>> CollectAsync(IVendorAdapter adapter, PullTarget target, TimeWindow window)
-    {
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([target], window), default))
-        {
-            results.Add(result);
-        }
-
-        return results;
-    }
+    private static Task<IReadOnlyList<PullResult>> CollectAsync(IVendorAdapter adapter, PullTarget target, TimeWindow window) =>
+        adapter.CollectAsync(new PullRequest([target], window));
 
     private async Task<Snapshot> OneAsync(HttpMessageHandler handler, PullTarget? target = null)
     {

@@ -20,11 +20,10 @@ internal sealed class AcmePage
 
     public DateTimeOffset? MadeAt { get; private init; }
 
-    public static async ValueTask<Outcome<AcmePage>> ReadAsync(VendorAnswer answer, TimeZoneInfo zone, CancellationToken cancellationToken)
+    public static ValueTask<Outcome<AcmePage>> ReadAsync(VendorAnswer answer, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var page = new AcmePage { MadeAt = answer.MadeAt };
-        var read = await JsonFeed.ReadAsync(answer.Body, Shape, Take, cancellationToken);
-        return read.IsSuccess ? page : read.Error;
+        return JsonFeed.FillAsync(page, answer.Body, Shape, Take, cancellationToken);
 
         HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
         {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Adapters;
@@ -14,7 +12,8 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
 
     public const string TokenSecret = "token";
 
-    private readonly VendorHttp _http = new(context, Headers(context));
+    private readonly VendorHttp _http = new(
+        context, VendorHeaders.WithSecret(context, TokenSecret, static token => new("Authorization", $"Bearer {token}"), VendorHeaders.AcceptJson));
 
     public string Dialect => AcmeAdapterFactory.Name;
 
@@ -22,28 +21,8 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    public async IAsyncEnumerable<PullResult> PullAsync(PullRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var target in request.Targets)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var result in await PullTargetAsync(target, request.Window, cancellationToken))
-            {
-                yield return result;
-            }
-        }
-    }
-
-    private static List<KeyValuePair<string, string>> Headers(VendorContext context)
-    {
-        var headers = new List<KeyValuePair<string, string>> { new("Accept", "application/json") };
-        if (context.Secrets.TryGetValue(TokenSecret, out var token))
-        {
-            headers.Add(new("Authorization", $"Bearer {token}"));
-        }
-
-        return headers;
-    }
+    public IAsyncEnumerable<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken) =>
+        TargetLoop.RunAsync(request, PullTargetAsync, cancellationToken);
 
     private async ValueTask<IReadOnlyList<PullResult>> PullTargetAsync(PullTarget target, TimeWindow window, CancellationToken cancellationToken)
     {

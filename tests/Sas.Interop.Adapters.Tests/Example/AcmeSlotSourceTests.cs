@@ -62,9 +62,10 @@ internal sealed class AcmeSlotSourceTests : AdapterContract
     [Test]
     public async Task PullAsync_Mocks_ShowThreeSlotsADay()
     {
-        var result = (await SandboxPull.RunAsync(Factory, "Example", Now, Target)).Single();
+        var place = new PlaceDetails { Key = "place-1", PostalCode = "75001" };
+        var snapshot = await SandboxPull.RunAsync(Factory, "2026-03-02T06:00:00Z", place, (AcmeSlotSource.AgendaKey, "sandbox-7"));
 
-        Assert.That(result.Outcome.Value?.Schedules.Single().Slots, Has.Count.EqualTo(9));
+        Assert.That(snapshot.Schedules.Single().Slots, Has.Count.EqualTo(9));
     }
 
     [Test]

@@ -299,16 +299,8 @@ internal sealed class MaiiaSlotSourceTests : AdapterContract
         return Factory.Create(Context(handler, new ManualTimeProvider(Now)) with { Options = document.RootElement.Clone() });
     }
 
-    private async Task<IReadOnlyList<PullResult>> CollectAsync(IVendorAdapter adapter, PullTarget target, TimeWindow? window = null)
-    {
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([target], window ?? Window), default))
-        {
-            results.Add(result);
-        }
-
-        return results;
-    }
+    private Task<IReadOnlyList<PullResult>> CollectAsync(IVendorAdapter adapter, PullTarget target, TimeWindow? window = null) =>
+        adapter.CollectAsync(new PullRequest([target], window ?? Window));
 
     private async Task<Snapshot> OneAsync(HttpMessageHandler handler, string options = "{}")
     {

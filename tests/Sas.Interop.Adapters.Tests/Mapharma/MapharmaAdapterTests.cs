@@ -223,14 +223,14 @@ internal sealed class MapharmaAdapterTests : AdapterContract
         await using var adapter = Factory.Create(Context(handler, time));
         var request = new PullRequest([Target], Window);
 
-        var first = await ReadAsync(adapter, request);
+        var first = await adapter.CollectAsync(request);
         down = true;
         time.Advance(TimeSpan.FromMinutes(10));
-        var withinTtl = await ReadAsync(adapter, request);
+        var withinTtl = await adapter.CollectAsync(request);
         time.Advance(TimeSpan.FromMinutes(10));
-        var stale = await ReadAsync(adapter, request);
+        var stale = await adapter.CollectAsync(request);
         time.Advance(TimeSpan.FromDays(2));
-        var forgotten = await ReadAsync(adapter, request);
+        var forgotten = await adapter.CollectAsync(request);
 
         Assert.That(withinTtl.Select(static result => result.Outcome.Value?.Coverage.Complete), Is.EqualTo(new bool?[] { true }));
         Assert.That(Slots(stale), Is.EqualTo(Slots(first)));
@@ -299,23 +299,12 @@ internal sealed class MapharmaAdapterTests : AdapterContract
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static async Task<IReadOnlyList<PullResult>> ReadAsync(IVendorAdapter adapter, PullRequest request)
-    {
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(request, CancellationToken.None))
-        {
-            results.Add(result);
-        }
-
-        return results;
-    }
-
     private TimeWindow Days(int days) => new(Now, Now.AddDays(days));
 
     private async Task<IReadOnlyList<PullResult>> PullAsync(HttpMessageHandler handler, TimeWindow window, params PullTarget[] targets)
     {
         await using var adapter = Factory.Create(Context(handler, new ManualTimeProvider(Now)));
-        return await ReadAsync(adapter, new PullRequest(targets, window));
+        return await adapter.CollectAsync(new PullRequest(targets, window));
     }
 
     private async Task<Snapshot> SnapshotAsync(HttpMessageHandler handler, PullTarget? target = null)

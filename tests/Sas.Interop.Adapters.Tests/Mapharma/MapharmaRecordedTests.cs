@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using Sas.Interop.Adapters.Mapharma;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
@@ -22,27 +20,14 @@ internal sealed class MapharmaRecordedTests
             handler.Json("/opendata/rdv", """[{"url":"https://mapharma.net/75011-1","timezone":"Europe/Paris","campagnes":[{"id_campagne":60,"id_type":1,"total_libres":72}]}]""");
         }
 
-        await using var adapter = new MapharmaAdapterFactory(new MapharmaOptionsValidator()).Create(new VendorContext
-        {
-            VendorId = "recorded",
-            BaseUrl = new Uri("https://vendor.example/"),
-            Options = default(JsonElement),
-            Limits = new VendorLimits { RequestsPerSecond = 1000 },
-            Transport = new HttpMessageInvoker(handler),
-            Time = new ManualTimeProvider(start),
-            Jitter = static () => 0.5,
-        });
+        await using var adapter = new MapharmaAdapterFactory(new MapharmaOptionsValidator()).Create(Pulling.Context(handler, new ManualTimeProvider(start)));
         var target = new PullTarget
         {
             Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000001"),
             Place = new PlaceDetails { Key = "place-1" },
             Keys = new Dictionary<string, string> { ["campaign"] = "60", ["option"] = "1" },
         };
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([target], new TimeWindow(start, start.AddDays(30))), CancellationToken.None))
-        {
-            results.Add(result);
-        }
+        var results = await adapter.CollectAsync(new PullRequest([target], new TimeWindow(start, start.AddDays(30))));
 
         var slots = results[0].Outcome.Value?.Schedules.Single().Slots ?? [];
         Assert.That(slots, Has.Count.EqualTo(72));

@@ -1,7 +1,6 @@
 using System.Globalization;
 
 using Sas.Interop.Adapters.Mapharma;
-using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Adapters.Tests.Mapharma;
@@ -38,16 +37,6 @@ internal sealed class MapharmaSandboxTests
         Assert.That(snapshot.NextAvailable, Is.EqualTo(next is null ? null : DateTimeOffset.Parse(next, CultureInfo.InvariantCulture)));
     }
 
-    private static async Task<Snapshot> PullAsync(string pharmacy, string now)
-    {
-        var target = new PullTarget
-        {
-            Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000041"),
-            Place = new PlaceDetails { Key = "place-4" },
-            Keys = new Dictionary<string, string> { ["pharmacy"] = pharmacy },
-        };
-        var factory = new MapharmaAdapterFactory(new MapharmaOptionsValidator());
-        var result = (await SandboxPull.RunAsync(factory, "Mapharma", DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), target)).Single();
-        return result.Outcome.Value ?? throw new InvalidOperationException(result.Outcome.Error?.Detail);
-    }
+    private static Task<Snapshot> PullAsync(string pharmacy, string now) =>
+        SandboxPull.RunAsync(new MapharmaAdapterFactory(new MapharmaOptionsValidator()), now, new PlaceDetails { Key = "place-4" }, ("pharmacy", pharmacy));
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using Sas.Interop.Adapters.Ordoclic;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
@@ -51,28 +49,14 @@ internal sealed class OrdoclicRecordedTests
             .Json("/entities/profile/", RecordedFolder.Read("ordoclic", "lancelot_profile.json"))
             .Json("/reasons", RecordedFolder.Read("ordoclic", "fetchslot-reasons.json"))
             .Json("/availableSlots", RecordedFolder.Read("ordoclic", slots));
-        await using var adapter = new OrdoclicAdapterFactory(new OrdoclicOptionsValidator()).Create(new VendorContext
-        {
-            VendorId = "recorded",
-            BaseUrl = new Uri("https://vendor.example/"),
-            Options = default(JsonElement),
-            Limits = new VendorLimits { RequestsPerSecond = 1000 },
-            Transport = new HttpMessageInvoker(handler),
-            Time = new ManualTimeProvider(start),
-            Jitter = static () => 0.5,
-        });
+        await using var adapter = new OrdoclicAdapterFactory(new OrdoclicOptionsValidator()).Create(Pulling.Context(handler, new ManualTimeProvider(start)));
         var target = new PullTarget
         {
             Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000001"),
             Place = new PlaceDetails { Key = "place-1" },
             Keys = keys.ToDictionary(static key => key.Name, static key => key.Value),
         };
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([target], new TimeWindow(start, start.AddDays(30))), CancellationToken.None))
-        {
-            results.Add(result);
-        }
-
-        return results.Single().Outcome.Value ?? throw new InvalidOperationException(results[0].Outcome.Error?.Detail);
+        var results = await adapter.CollectAsync(new PullRequest([target], new TimeWindow(start, start.AddDays(30))));
+        return Pulling.Single(results);
     }
 }

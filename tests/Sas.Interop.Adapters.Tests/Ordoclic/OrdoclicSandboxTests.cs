@@ -1,7 +1,6 @@
 using System.Globalization;
 
 using Sas.Interop.Adapters.Ordoclic;
-using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Adapters.Tests.Ordoclic;
@@ -43,16 +42,6 @@ internal sealed class OrdoclicSandboxTests
     public async Task PullAsync_Phone_IsTelephoneOnly() =>
         Assert.That((await PullAsync("sandbox-phone-7", "2026-03-02T06:00:00Z", "Europe/Paris")).TelephoneOnly, Is.True);
 
-    private static async Task<Snapshot> PullAsync(string slug, string now, string zone)
-    {
-        var target = new PullTarget
-        {
-            Owner = OwnerKey.Create(OwnerKind.Practitioner, "810000000041"),
-            Place = new PlaceDetails { Key = "place-4", TimeZone = zone },
-            Keys = new Dictionary<string, string> { ["slug"] = slug },
-        };
-        var factory = new OrdoclicAdapterFactory(new OrdoclicOptionsValidator());
-        var result = (await SandboxPull.RunAsync(factory, "Ordoclic", DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), target)).Single();
-        return result.Outcome.Value ?? throw new InvalidOperationException(result.Outcome.Error?.Detail);
-    }
+    private static Task<Snapshot> PullAsync(string slug, string now, string zone) =>
+        SandboxPull.RunAsync(new OrdoclicAdapterFactory(new OrdoclicOptionsValidator()), now, new PlaceDetails { Key = "place-4", TimeZone = zone }, ("slug", slug));
 }

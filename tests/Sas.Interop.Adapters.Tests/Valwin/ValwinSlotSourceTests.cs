@@ -317,11 +317,7 @@ internal sealed class ValwinSlotSourceTests : AdapterContract
         var recorded = RecordedFolder.Read("valwin", "slots_available.json");
         var window = new TimeWindow(At("2021-09-16T00:00:00Z"), At("2021-09-20T00:00:00Z"));
         await using var adapter = Factory.Create(Context(Handler(recorded), new ManualTimeProvider(window.From)));
-        var results = new List<PullResult>();
-        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([Target], window), default))
-        {
-            results.Add(result);
-        }
+        var results = await adapter.CollectAsync(new PullRequest([Target], window));
 
         var slots = Slots(results);
         Assert.That(slots, Has.Count.EqualTo(12));
