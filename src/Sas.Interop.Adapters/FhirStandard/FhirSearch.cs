@@ -15,7 +15,7 @@ internal sealed class FhirSearch(VendorHttp http, FhirStandardOptions options, F
         var reader = new SearchsetReader(new KindTable(), bounds);
         var visited = new HashSet<string>(StringComparer.Ordinal);
         var entries = 0;
-        for (var uri = first; result.Fault is null; )
+        for (var uri = first; result.Fault is null;)
         {
             visited.Add(uri.AbsoluteUri);
             var outcome = await http.CallAsync(VendorCall.Get(uri), reader.ReadAsync, cancellationToken);

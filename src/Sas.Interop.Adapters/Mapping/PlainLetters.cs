@@ -19,7 +19,7 @@ internal static class PlainLetters
             var at = Accented.IndexOf(lower, StringComparison.Ordinal);
             _ = (at, lower) switch
             {
-                (>= 0, _) => plain.Append(Plain[at]),
+                ( >= 0, _) => plain.Append(Plain[at]),
                 (_, 'œ') => plain.Append("oe"),
                 (_, 'æ') => plain.Append("ae"),
                 (_, >= '\u0300' and <= '\u036F') => plain, // An accent written apart from its letter.

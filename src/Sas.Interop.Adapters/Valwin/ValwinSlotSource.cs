@@ -20,7 +20,8 @@ internal sealed class ValwinSlotSource : IVendorAdapter, ISlotSource
         JsonShape.Of("*"),
         ValwinJsonContext.Default.ValwinPharmacy,
         static pharmacy => pharmacy.Id,
-        static pharmacy => pharmacy.SaysNone) { ObjectsOnly = true };
+        static pharmacy => pharmacy.SaysNone)
+    { ObjectsOnly = true };
 
     private readonly VendorContext _context;
     private readonly ValwinOptions _options;
