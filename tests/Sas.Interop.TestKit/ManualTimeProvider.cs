@@ -5,6 +5,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<TimeSpan> _waits = [];
     private DateTimeOffset _now = start;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -19,6 +20,18 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             lock (_gate)
             {
                 return _timers.Count(static timer => timer.Due is not null);
+            }
+        }
+    }
+
+    /// <summary>Every wait that was asked for, in order, be it over or not: what the code under test decided, whatever the pace at which a test advances.</summary>
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _waits];
             }
         }
     }
@@ -94,6 +107,11 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             lock (owner._gate)
             {
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : owner._now + dueTime;
+                if (Due is not null)
+                {
+                    owner._waits.Add(dueTime);
+                }
+
                 _period = period;
             }
 

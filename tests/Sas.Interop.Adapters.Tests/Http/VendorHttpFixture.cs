@@ -76,6 +76,9 @@ internal sealed class VendorHttpFixture : IAsyncDisposable
     public Task<Outcome<string>> CallAsync(VendorCall call, CancellationToken cancellationToken = default) =>
         Sut.CallAsync(call, ReadTextAsync, cancellationToken).AsTask();
 
+    /// <summary>The waits between attempts; the time-out of each attempt is none.</summary>
+    public IReadOnlyList<TimeSpan> Waits() => [.. Time.Waits.Where(static wait => wait != Plain.Timeout)];
+
     /// <summary>Advances the clock, a little at a time and only while something waits for it, until the call has ended.</summary>
     public async Task<Outcome<string>> AdvanceUntilDoneAsync(Task<Outcome<string>> call)
     {
