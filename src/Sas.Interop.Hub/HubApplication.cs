@@ -15,7 +15,7 @@ internal static class HubApplication
     /// <returns>The application; or null and why it must not start, one sentence a line.</returns>
     public static (WebApplication? Application, string? Refusal) Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = HubHost.SettingsFolder(args) });
         if (builder.AddHubHost() is { } refusal)
         {
             return (null, refusal);

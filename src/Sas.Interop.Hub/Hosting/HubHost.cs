@@ -50,9 +50,15 @@ internal static class HubHost
     public static bool SandboxEnabled(this IHostApplicationBuilder builder) =>
         !bool.TryParse(builder.Configuration[SandboxKey], out var enabled) || enabled;
 
-    /// <summary>Absolute path of the folder for all that the hub writes; a relative one is taken from the content root.</summary>
+    /// <summary>Absolute path of the folder for all that the hub writes; a relative one starts at the current folder.</summary>
     public static string DataFolder(this IHostApplicationBuilder builder) =>
-        Path.GetFullPath(builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? folder : "data", builder.Environment.ContentRootPath);
+        Path.GetFullPath(builder.Configuration[DataFolderKey] is { Length: > 0 } folder ? folder : "data");
+
+    /// <summary>Where <c>appsettings.json</c> is looked for: the current folder, else the one of the executable; null when the arguments name a content root.</summary>
+    public static string? SettingsFolder(string[] args) =>
+        args.Any(static arg => arg.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) || File.Exists("appsettings.json")
+            ? null
+            : AppContext.BaseDirectory;
 
     private static void AddClock(WebApplicationBuilder builder)
     {

@@ -54,8 +54,8 @@ internal sealed class HubHostTests
     public void DataFolder_RelativeOrAbsolute_IsFullPath()
     {
         var root = Path.GetTempPath();
-        Assert.That(CreateBuilder("--contentRoot", root).DataFolder(), Is.EqualTo(Path.Combine(root, "data")));
-        Assert.That(CreateBuilder("--contentRoot", root, "--Hub:DataFolder", "other").DataFolder(), Is.EqualTo(Path.Combine(root, "other")));
+        Assert.That(CreateBuilder(Nothing).DataFolder(), Is.EqualTo(Path.GetFullPath("data")));
+        Assert.That(CreateBuilder("--Hub:DataFolder", "other").DataFolder(), Is.EqualTo(Path.GetFullPath("other")));
         Assert.That(CreateBuilder("--Hub:DataFolder", root).DataFolder(), Is.EqualTo(root));
     }
 
