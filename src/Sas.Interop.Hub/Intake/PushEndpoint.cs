@@ -63,9 +63,16 @@ internal sealed class PushEndpoint : IDisposable
 
     private async Task ReadAsync(HttpContext context, VendorModel vendor)
     {
+        // The reader below holds the bound. The server's own would cut the connection while the vendor still writes, and the vendor would never see why.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
         {
-            bound.MaxRequestBodySize = _options.MaxBodyBytes;
+            bound.MaxRequestBodySize = null;
+        }
+
+        if (context.Request.ContentLength > _options.MaxBodyBytes)
+        {
+            await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestTooLarge, $"The body is longer than {_options.MaxBodyBytes} bytes; nothing was applied.");
+            return;
         }
 
         using var timeout = new CancellationTokenSource(_options.Timeout, _time);
