@@ -1,12 +1,11 @@
 using Sas.Interop.Hub;
 using Sas.Interop.Hub.Configuration;
-using Sas.Interop.Hub.Hosting;
 
 var (app, refusal) = HubApplication.Build(args);
 if (app is null)
 {
     await Console.Error.WriteLineAsync(refusal);
-    return HubHost.RefusedExitCode;
+    return StartFaults.ExitCode;
 }
 
 await using (app)

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 
 namespace Sas.Interop.Hub.Configuration;
 
@@ -35,7 +34,4 @@ internal sealed class HubOptions
 
     /// <summary>Why the section could not be bound; null when it could.</summary>
     internal string? Unreadable { get; set; }
-
-    /// <summary><see cref="StartClockAt"/> as an instant; to be asked for after validation only.</summary>
-    public DateTimeOffset? ClockStart => StartClockAt is null ? null : DateTimeOffset.Parse(StartClockAt, CultureInfo.InvariantCulture);
 }

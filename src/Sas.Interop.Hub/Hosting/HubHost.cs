@@ -13,9 +13,6 @@ internal static class HubHost
     public const string DataFolderKey = "Hub:DataFolder";
     public const string SandboxKey = "Hub:Sandbox:Enabled";
 
-    /// <summary>Exit code of a process that refuses its settings.</summary>
-    public const int RefusedExitCode = 2;
-
     /// <summary>How long open requests may take to end at a stop; polls are cancelled at once. Together they stay below 10 s.</summary>
     public static readonly TimeSpan ShutdownWithin = TimeSpan.FromSeconds(5);
 

@@ -18,7 +18,7 @@ internal sealed class ConfigurationRoomTests
         var options = Options();
 
         Assert.That((options.AdaptersFile, options.DirectoryFile, options.DataFolder), Is.EqualTo(("adapters.json", (string?)null, "data")));
-        Assert.That((options.Sandbox.Enabled, options.PublicBaseUrl, options.ClockStart), Is.EqualTo((true, (string?)null, (DateTimeOffset?)null)));
+        Assert.That((options.Sandbox.Enabled, options.PublicBaseUrl, options.StartClockAt), Is.EqualTo((true, (string?)null, (string?)null)));
     }
 
     [Test]
@@ -32,7 +32,7 @@ internal sealed class ConfigurationRoomTests
             ("Hub:StartClockAt", "2026-03-28T06:00:00+01:00"));
 
         Assert.That((options.AdaptersFile, options.DirectoryFile, options.Sandbox.Enabled), Is.EqualTo(("a.json", "d.csv", false)));
-        Assert.That(options.ClockStart, Is.EqualTo(new DateTimeOffset(2026, 3, 28, 5, 0, 0, TimeSpan.Zero)));
+        Assert.That(options.StartClockAt, Is.EqualTo("2026-03-28T06:00:00+01:00"));
     }
 
     [Test]

@@ -31,10 +31,11 @@ internal sealed class HubHostTests
         Assert.That(CreateBuilder("--urls", "http://127.0.0.1:81").AddHubHost(), Is.Null);
     }
 
-    [Test]
-    public async Task AddHubHost_StartClockAt_MovesTheClock()
+    [TestCase("2026-03-29T00:59:00Z")]
+    [TestCase("2026-03-29T01:59:00+01:00")]
+    public async Task AddHubHost_StartClockAt_MovesTheClock(string instant)
     {
-        var builder = CreateBuilder("--Hub:StartClockAt", "2026-03-29T00:59:00Z");
+        var builder = CreateBuilder("--Hub:StartClockAt", instant);
 
         Assert.That(builder.AddHubHost(), Is.Null);
 

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Sas.Interop.Adapters.Replay.Templates;
 
 /// <summary>An object that templates walk by name: parsed JSON, or a part of the request.</summary>
@@ -34,11 +32,5 @@ internal sealed class TemplateMap
                 _values[key] = value;
             }
         }
-    }
-
-    public bool TryGet(string key, [NotNullWhen(true)] out object? value)
-    {
-        value = _values.GetValueOrDefault(key);
-        return value is not null;
     }
 }

@@ -2,7 +2,10 @@ using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Hub.Fhir.Search;
 
-/// <summary>National identifiers of practitioners in a search, with or without their prefix (CONTRACT §6.2).</summary>
+/// <summary>
+/// National identifiers of practitioners in a search, with or without their prefix (CONTRACT §6.2). Shapes only, and no text is made: a search looks up to a
+/// thousand of them up, and one that belongs to nobody finds nothing. Everywhere else <c>PractitionerNationalId</c> reads them.
+/// </summary>
 internal static class PractitionerKeys
 {
     private const int RppsLength = 11;
