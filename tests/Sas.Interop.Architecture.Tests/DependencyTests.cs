@@ -21,6 +21,8 @@ internal sealed class DependencyTests
         ["Intake"] = ["Configuration", "Availability", "Fhir"],
         ["Fhir"] = ["Availability", "Configuration"],
         ["Hosting"] = ["Availability", "Configuration", "Fhir"],
+        ["Preferences"] = ["Availability", "Configuration", "Persistence", "Fhir"],
+        ["Admin"] = ["Availability", "Configuration", "Fhir", "Polling", "Preferences"],
         ["Sandbox"] = ["Configuration", "Polling"],
         ["Booking"] = ["Configuration", "Availability", "Persistence", "Fhir"],
         ["CareRequests"] = ["Configuration", "Availability", "Fhir"],

@@ -8,6 +8,7 @@ internal static class AvailabilityRoom
     public static IServiceCollection AddAvailabilityRoom(this IServiceCollection services)
     {
         services.TryAddSingleton<AvailabilityIndex>();
+        services.TryAddSingleton<PreferenceBoard>();
         services.TryAddSingleton<IAvailabilityReader>(static provider => provider.GetRequiredService<AvailabilityIndex>());
         services.TryAddSingleton<IAvailabilityWriter>(static provider => provider.GetRequiredService<AvailabilityIndex>());
         return services;

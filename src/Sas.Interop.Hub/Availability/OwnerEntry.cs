@@ -24,6 +24,10 @@ internal sealed class OwnerEntry
     /// <summary>Bundle entry of the Practitioner, after the base address.</summary>
     public byte[] PractitionerEntry { get; }
 
+    /// <summary>When a vendor last spoke of this owner; null when it never did.</summary>
+    public DateTimeOffset? SeenAt(string vendorId) =>
+        Lanes.Where(lane => lane.Vendor.VendorId == vendorId).Max(static lane => (DateTimeOffset?)lane.SeenAt);
+
     /// <summary>The entry that a set of lanes makes, whatever the order in which they came.</summary>
     /// <param name="owner">Whose.</param>
     /// <param name="lanes">At most one for each vendor and place key.</param>

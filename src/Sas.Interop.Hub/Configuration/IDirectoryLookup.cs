@@ -9,6 +9,9 @@ internal interface IDirectoryLookup
     /// <summary>Names, specialties and places of an owner; null when the directory does not list it.</summary>
     DirectoryOwner? Find(OwnerKey owner);
 
+    /// <summary>The vendors that equip an owner, enabled or not, in the order of their ids; empty when none is known.</summary>
+    IReadOnlyList<OwnerLink> LinksOf(OwnerKey owner);
+
     /// <summary>The communities that an owner is a member of, in the order of their FINESS.</summary>
     IReadOnlyList<Cpts> CommunitiesOf(OwnerKey owner);
 

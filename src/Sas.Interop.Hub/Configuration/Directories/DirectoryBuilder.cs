@@ -29,6 +29,7 @@ internal static class DirectoryBuilder
         return new DirectoryModel
         {
             Targets = targets.ToDictionary(static vendor => vendor.Key, static vendor => (IReadOnlyList<PullTarget>)vendor.Value, StringComparer.Ordinal),
+            Links = ByOwner(targets),
             Owners = owners,
             Communities = draft.Communities,
             Members = members,
@@ -72,6 +73,12 @@ internal static class DirectoryBuilder
 
         list.Add(target);
     }
+
+    private static Dictionary<OwnerKey, OwnerLink[]> ByOwner(Dictionary<string, List<PullTarget>> targets) => targets
+        .OrderBy(static vendor => vendor.Key, StringComparer.Ordinal)
+        .SelectMany(static vendor => vendor.Value.Select(target => new OwnerLink(vendor.Key, target)))
+        .GroupBy(static link => link.Target.Owner)
+        .ToDictionary(static owner => owner.Key, static owner => owner.ToArray());
 
     private static Dictionary<OwnerKey, IReadOnlyList<Cpts>> ByMember(
         Dictionary<string, Cpts> communities,

@@ -11,6 +11,9 @@ internal sealed class DirectoryModel
     /// <summary>Vendor id → its targets in a stable order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PullTarget>> Targets { get; init; } = new Dictionary<string, IReadOnlyList<PullTarget>>();
 
+    /// <summary>Owner → the vendors that equip it, in the order of their ids.</summary>
+    public IReadOnlyDictionary<OwnerKey, OwnerLink[]> Links { get; init; } = new Dictionary<OwnerKey, OwnerLink[]>();
+
     public IReadOnlyDictionary<OwnerKey, DirectoryOwner> Owners { get; init; } = new Dictionary<OwnerKey, DirectoryOwner>();
 
     public IReadOnlyDictionary<string, Cpts> Communities { get; init; } = new Dictionary<string, Cpts>();

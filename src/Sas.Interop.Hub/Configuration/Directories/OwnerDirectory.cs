@@ -16,6 +16,8 @@ internal sealed class OwnerDirectory : IDirectory, IDirectoryLookup
 
     public DirectoryOwner? Find(OwnerKey owner) => _current.Owners.GetValueOrDefault(owner);
 
+    public IReadOnlyList<OwnerLink> LinksOf(OwnerKey owner) => _current.Links.GetValueOrDefault(owner, []);
+
     public IReadOnlyList<Cpts> CommunitiesOf(OwnerKey owner) => _current.CommunitiesOf.GetValueOrDefault(owner, []);
 
     public IReadOnlyList<OwnerKey> MembersOf(string finess) => _current.Members.GetValueOrDefault(finess, []);

@@ -1,0 +1,17 @@
+namespace Sas.Interop.Hub.Availability;
+
+/// <summary>What an owner has declared on the platform; applied in every search from the moment it is set (PLATFORM §8).</summary>
+internal sealed record OwnerPreference
+{
+    /// <summary>No slot of a booking product is shown.</summary>
+    public bool RefusesSlots { get; init; }
+
+    /// <summary>Ids of the vendors whose slots are shown; empty shows those of all.</summary>
+    public IReadOnlyList<string> DeclaredVendors { get; init; } = [];
+
+    /// <summary>Spans without slots, by place.</summary>
+    public IReadOnlyList<Unavailability> Unavailabilities { get; init; } = [];
+
+    /// <summary>Whether the owner takes part in the reorientation package of emergency departments.</summary>
+    public bool ReorientationPackage { get; init; }
+}
