@@ -126,7 +126,7 @@ internal sealed class PollLaneTests
     [Test]
     public async Task StopAsync_PollListensToItsToken_EndsAndTakesNoMore()
     {
-        await using var lane = new PollLane(1, _clock, static (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
+        await using var lane = new PollLane(1, _clock, static (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token), LaneGuests.None);
         lane.Replace(Partitions(2));
         lane.Request(0, TimeSpan.Zero);
         lane.Request(1, TimeSpan.Zero);
@@ -177,7 +177,7 @@ internal sealed class PollLaneTests
             var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _begun.Writer.TryWrite((partition.Index, end));
             return end.Task;
-        });
+        }, LaneGuests.None);
         lane.Replace(Partitions(partitions));
         return lane;
     }
