@@ -74,7 +74,7 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
                 return false;
             }
 
-            Pump();
+            PumpForNobody();
             return true;
         }
     }
@@ -199,6 +199,21 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
 
         _guestsRunning++;
         return guest;
+    }
+
+    /// <summary>What begins here outlives the caller, so neither the caller's trace nor the scopes of its log lines go along.</summary>
+    private void PumpForNobody()
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            Pump();
+            return;
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            Pump();
+        }
     }
 
     private void Pump()
