@@ -53,9 +53,10 @@ internal sealed class SnapshotUpdate
 
         foreach (var (place, slots) in _schedules)
         {
-            var current = lanes.FirstOrDefault(lane => IsMine(lane) && lane.Place.Key == place.Key);
+            // What is too old to be served must not come back because the vendor spoke of something else.
+            var current = lanes.FirstOrDefault(lane => IsMine(lane) && lane.Place.Key == place.Key && !lane.IsDropped(_now));
             var change = LaneMerge.Replace(current, slots, _news.Snapshot.Coverage, _now);
-            next.Add(MakeLane(place, change, current));
+            next.Add(MakeLane(place, change, current, isConfirmed: change.Slots.Length == slots.Slots.Length));
             report = report with
             {
                 Added = report.Added + change.Added,
@@ -114,8 +115,10 @@ internal sealed class SnapshotUpdate
     }
 
     /// <summary>The lane after the news. Where they say what was known, it keeps what it has, so that a poll without news leaves nothing behind but a time.</summary>
-    private Lane MakeLane(PlaceDetails place, LaneChange change, Lane? current)
+    private Lane MakeLane(PlaceDetails place, LaneChange change, Lane? current, bool isConfirmed)
     {
+        // Slots that an incomplete snapshot does not tell again are as old as they were, and the lane with them.
+        var seenAt = _news.Snapshot.Coverage.Complete || isConfirmed || current is null ? _news.SeenAt : current.SeenAt;
         var lane = new Lane
         {
             Vendor = _news.Vendor,
@@ -123,7 +126,7 @@ internal sealed class SnapshotUpdate
             Owner = _owner ?? current?.Owner,
             Slots = change.Slots,
             Kinds = change.Kinds,
-            SeenAt = _news.SeenAt,
+            SeenAt = seenAt,
             DataTime = _news.Snapshot.DataTime,
         };
         return current is not null && lane.SaysTheSameAs(current)
