@@ -3,6 +3,7 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Polling;
 using Sas.Interop.Hub.Sandbox;
 using Sas.Interop.Hub.Telemetry;
@@ -24,7 +25,9 @@ internal static class HubApplication
         builder.Services.AddConfigurationRoom(builder.Configuration);
         builder.AddTelemetryRoom(builder.DataFolder());
         builder.Services.AddDialects();
+        builder.Services.AddWarmStartFile(builder.DataFolder());
         builder.Services.AddAvailabilityRoom();
+        builder.Services.AddKnownLinks();
         builder.Services.AddFhirRoom();
         builder.Services.AddIntakeRoom();
         if (builder.SandboxEnabled())
@@ -37,11 +40,12 @@ internal static class HubApplication
         return (builder.Build(), null);
     }
 
-    /// <summary>Loads the configuration and maps every room; the application can be started after it.</summary>
+    /// <summary>Loads the configuration, then what the hub knew when it last ran, and maps every room; the application can be started after it.</summary>
     /// <exception cref="InvalidConfigurationException">The first load of the configuration has faults.</exception>
     public static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)
     {
         await application.Services.LoadConfigurationAsync(cancellationToken);
+        await application.Services.LoadWarmStartAsync(cancellationToken);
         application.UseFhirRoom();
         application.MapTelemetryRoom();
         application.MapFhirRoom();
