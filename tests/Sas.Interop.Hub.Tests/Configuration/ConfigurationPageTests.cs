@@ -11,6 +11,7 @@ using Sas.Interop.Hub.Configuration.Vendors;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
 using Sas.Interop.Hub.Tests.Configuration.Vendors;
@@ -28,7 +29,7 @@ internal sealed partial class ConfigurationPageTests
         Page.Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal)),
         Is.EqualTo(new[] { "## About", "## Usage", "## Settings and defaults", "## Telemetry", "## Failure modes", "## Do and do not" }));
 
-    private static readonly string[] OtherSections = [IntakeOptions.Section, SearchOptions.Section];
+    private static readonly string[] OtherSections = [IntakeOptions.Section, SearchOptions.Section, WarmStartOptions.Section];
 
     [Test]
     public void Page_HubSettings_AreThoseOfTheOptions()
@@ -42,11 +43,17 @@ internal sealed partial class ConfigurationPageTests
 
     [TestCase(typeof(IntakeOptions), IntakeOptions.Section)]
     [TestCase(typeof(SearchOptions), SearchOptions.Section)]
+    [TestCase(typeof(WarmStartOptions), WarmStartOptions.Section)]
     public void Page_BoundedSettings_AreThoseOfTheOptions(Type type, string section)
     {
         var options = Activator.CreateInstance(type);
         var expected = type.GetProperties().Select(property =>
         {
+            if (property.GetValue(options) is bool flag)
+            {
+                return $"{section}:{property.Name} {(flag ? "true" : "false")} ";
+            }
+
             var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() ?? throw new InvalidOperationException($"{property.Name} has no bounds.");
             return $"{section}:{property.Name} {property.GetValue(options)} {range.Minimum} to {range.Maximum}";
         });

@@ -19,7 +19,7 @@ internal sealed class SaveWhileSwappingTests
         using var rig = new WarmRig(folder);
         using var stop = new CancellationTokenSource();
         var writers = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Swap(rig.Index, writer, stop.Token))).ToArray();
-        for (var turn = 0; turn < 12; turn++)
+        for (var turn = 0; turn < 8; turn++)
         {
             // Every writer has gone on since the last file.
             var changes = rig.Index.Changes;
@@ -55,11 +55,14 @@ internal sealed class SaveWhileSwappingTests
                 index.Forget(vendor.VendorId);
             }
 
-            var slots = Enumerable.Range(1, Slots).Select(hour => Some.Slot(hour + (turn / OwnersEach % 50 / 60.0))).ToArray();
+            var slots = Enumerable.Range(1, Slots).Select(hour => Slot(hour, turn / OwnersEach % 50)).ToArray();
             var other = Some.Place with { Key = "p2", Line = "2 rue du Lac" };
             index.Apply(vendor, Some.Snapshot(owner, slots) with { Schedules = [new ScheduleSlots(Some.Place, slots), new ScheduleSlots(other, slots)] }, Some.Now);
         }
     }
+
+    private static OfferedSlot Slot(int hour, int minute) =>
+        new(Some.Now.AddMinutes((60 * hour) + minute), Some.Now.AddMinutes((60 * hour) + minute + 15), Some.PublicKind, null, EndEstimated: false);
 
     private static void AssertExisted(OwnerEntry entry)
     {

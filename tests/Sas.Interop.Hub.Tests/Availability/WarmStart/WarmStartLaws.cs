@@ -50,10 +50,14 @@ internal sealed class WarmStartLaws
         for (var turn = random.Next(12); turn > 0; turn--)
         {
             Speak(random.Next(), before);
-            var minutes = TimeSpan.FromMinutes(random.Next(20));
-            before.Time.Advance(minutes);
-            after.Time.Advance(minutes);
+
+            // Whole buckets of the sweeper: what is over may stay in memory until the next one, and then still tells the data of its place.
+            var later = random.Next(3) * ExpiryWheel.Bucket;
+            before.Time.Advance(later);
+            after.Time.Advance(later);
         }
+
+        before.Index.Sweep();
 
         using var saving = new WarmRig(folder, before.Time.GetUtcNow(), before.Index, before.Time);
         using var loading = new WarmRig(folder, after.Time.GetUtcNow(), after.Index, after.Time);

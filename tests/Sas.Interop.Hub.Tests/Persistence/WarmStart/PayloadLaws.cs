@@ -71,7 +71,7 @@ internal sealed class PayloadLaws
         var payload = block.Finish().ToArray();
         var random = new Random(7);
         var refused = 0;
-        for (var turn = 0; turn < 20_000; turn++)
+        for (var turn = 0; turn < 5_000; turn++)
         {
             var changed = payload.ToArray();
             for (var changes = random.Next(1, 4); changes > 0; changes--)
@@ -82,7 +82,7 @@ internal sealed class PayloadLaws
             refused += BlockDecoder.Read(changed, 3, static owner => Saved.Print(owner).Length > 0) ? 0 : 1;
         }
 
-        Assert.That(refused, Is.GreaterThan(1000));
+        Assert.That(refused, Is.GreaterThan(500));
         Assert.That(BlockDecoder.Read(payload, 3, static _ => true));
         Assert.That(BlockDecoder.Read(payload, 2, static _ => true), Is.False, "an owner too many");
         Assert.That(BlockDecoder.Read(payload, 4, static _ => true), Is.False, "an owner too few");
