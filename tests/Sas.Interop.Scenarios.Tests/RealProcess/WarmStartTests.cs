@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 using Sas.Interop.MockVendors;
 
 namespace Sas.Interop.Scenarios.Tests.RealProcess;
 
 /// <summary>A hub that ended, in whatever way, serves at once what it knew, and says how old it is.</summary>
-internal sealed class WarmStartTests
+internal sealed partial class WarmStartTests
 {
     private const string OwnerA = "810000000017";
     private const string OwnerB = "810000000025";
@@ -92,6 +93,27 @@ internal sealed class WarmStartTests
         await client.SlotsAsync(OwnerA, 5);
     }
 
+    [Test]
+    public async Task Start_AfterTheSandbox_KeepsMockedSlotsInTheSandboxOnly()
+    {
+        using var files = new Workspace();
+        await using (var first = HubProcess.Start(Sandbox(files, enabled: true)))
+        {
+            using var client = HubClient.Of(await first.AddressAsync());
+            await client.SettledAsync();
+            await first.TerminateAsync();
+            Assert.That(await first.ExitAsync(TimeSpan.FromSeconds(10)), Is.Zero);
+        }
+
+        await using (var second = HubProcess.Start(Sandbox(files, enabled: true)))
+        {
+            Assert.That(await KeptAsync(second), Is.GreaterThan(20));
+        }
+
+        await using var third = HubProcess.Start(Sandbox(files, enabled: false));
+        Assert.That(await KeptAsync(third), Is.Zero);
+    }
+
     [TestCase("--Hub:WarmStart:Every=00:00:00", "Every")]
     [TestCase("--Hub:WarmStart:Every=often", "Every")]
     [TestCase("--Hub:WarmStart:MaxBytes=1", "MaxBytes")]
@@ -103,6 +125,17 @@ internal sealed class WarmStartTests
 
         Assert.That(await hub.ExitAsync(TimeSpan.FromSeconds(30)), Is.EqualTo(2));
         Assert.That(hub.Errors.Text, Does.Contain(named));
+    }
+
+    // Killed hubs leave the snapshot of the stop before: the rhythm is longer than the test.
+    private static HubStart Sandbox(Workspace files, bool enabled) => new(
+        files.Root,
+        ["--urls", "http://127.0.0.1:0", "--Hub:WarmStart:Every=01:00:00", "--Hub:Log:FilesKept=0", $"--Hub:DataFolder={files.PathOf("data")}", $"--Hub:Sandbox:Enabled={enabled}"]);
+
+    private static async Task<int> KeptAsync(HubProcess hub)
+    {
+        var line = await hub.LineAsync(static line => line.Contains("Warm start from a snapshot", StringComparison.Ordinal), "a warm start");
+        return int.Parse(Owners().Match(line).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     private static async Task RunAndStopAsync(Workspace files)
@@ -155,4 +188,7 @@ internal sealed class WarmStartTests
     }
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"old: '?([0-9]+)'? owners")]
+    private static partial Regex Owners();
 }
