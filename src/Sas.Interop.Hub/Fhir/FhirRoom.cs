@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -15,6 +16,8 @@ internal static class FhirRoom
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
         AnswerCompression.Add(services);
+        services.TryAddSingleton<SearchMeters>();
+        services.TryAddSingleton<SearchClock>();
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
         return services;
