@@ -33,6 +33,6 @@ internal static class ApiAnswers
         }
 
         var document = new ApiErrorDocument(new ApiErrorBody(error.Code, error.Message, error.Path, error.Faults));
-        return WriteAsync(context, error.Status, document, PreferencesJsonContext.Default.ApiErrorDocument);
+        return WriteAsync(context, error.Status, document, PreferencesJsonContext.Wire.ApiErrorDocument);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ChangeEndpoint(PreferenceStore store)
         var shown = rows.Take((int)count).ToList();
         var page = new PreferencePage([.. shown.Select(ToItem)], shown.Count > 0 ? shown[^1].Revision : after, rows.Count > shown.Count);
         context.Response.Headers.CacheControl = "no-store";
-        await ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, page, PreferencesJsonContext.Default.PreferencePage);
+        await ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, page, PreferencesJsonContext.Wire.PreferencePage);
     }
 
     private static PreferencePageItem ToItem(StoredPreference stored) => new(

@@ -28,7 +28,7 @@ internal sealed class EditorEndpoints(KnownEditors editors, PreferenceKeeper kee
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, editors.List(active), PreferencesJsonContext.Default.IReadOnlyListEditorDocument);
+        return ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, editors.List(active), PreferencesJsonContext.Wire.IReadOnlyListEditorDocument);
     }
 
     /// <summary><c>GET /v1/practitioners/national-id/{id}</c>.</summary>
@@ -40,7 +40,7 @@ internal sealed class EditorEndpoints(KnownEditors editors, PreferenceKeeper kee
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, editors.Of(owner), PreferencesJsonContext.Default.IReadOnlyListEditorLinkDocument);
+        return ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, editors.Of(owner), PreferencesJsonContext.Wire.IReadOnlyListEditorLinkDocument);
     }
 
     /// <summary><c>PUT /v1/practitioner-editors/{nationalId}/bulk</c>.</summary>

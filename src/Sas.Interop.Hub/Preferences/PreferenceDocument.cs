@@ -20,14 +20,14 @@ internal sealed record PreferenceDocument
 
     public IReadOnlyList<UnavailabilityDocument> Unavailabilities { get; init; } = [];
 
-    public string ToJson() => JsonSerializer.Serialize(this, PreferencesJsonContext.Default.PreferenceDocument);
+    public string ToJson() => JsonSerializer.Serialize(this, PreferencesJsonContext.Wire.PreferenceDocument);
 
     /// <returns>Null when the text was not written by <see cref="ToJson"/>: someone has changed the database by hand.</returns>
     public static PreferenceDocument? Parse(string json)
     {
         try
         {
-            var document = JsonSerializer.Deserialize(json, PreferencesJsonContext.Default.PreferenceDocument);
+            var document = JsonSerializer.Deserialize(json, PreferencesJsonContext.Wire.PreferenceDocument);
             return document is { DeclaredVendors: not null, Unavailabilities: not null } && document.Unavailabilities.All(static span => span?.IsReadable == true)
                 ? document
                 : null;

@@ -107,7 +107,7 @@ internal sealed class PreferenceEndpoints(PreferenceStore store, PreferenceKeepe
 
     // What is kept and cannot be read is shown as the refusal that searches make of it.
     private static Task WriteAsync(HttpContext context, int status, string json) =>
-        ApiAnswers.WriteAsync(context, status, PreferenceDocument.Parse(json) ?? PreferenceDocument.Unreadable, PreferencesJsonContext.Default.PreferenceDocument);
+        ApiAnswers.WriteAsync(context, status, PreferenceDocument.Parse(json) ?? PreferenceDocument.Unreadable, PreferencesJsonContext.Wire.PreferenceDocument);
 
     private static (OwnerKey Owner, Preconditions? Required, ApiError? Error) Address(HttpContext context)
     {
