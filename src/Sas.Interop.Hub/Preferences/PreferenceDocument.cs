@@ -28,7 +28,7 @@ internal sealed record PreferenceDocument
         try
         {
             var document = JsonSerializer.Deserialize(json, PreferencesJsonContext.Wire.PreferenceDocument);
-            return document is { DeclaredVendors: not null, Unavailabilities: not null } && document.Unavailabilities.All(static span => span?.IsReadable == true)
+            return document is { DeclaredVendors: not null, Unavailabilities: not null } && document.Unavailabilities.All(static span => span?.IsReadable() == true)
                 ? document
                 : null;
         }
@@ -53,7 +53,7 @@ internal sealed record UnavailabilityDocument(string? Place, string? From, strin
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
 
-    public bool IsReadable => (From is null || TryRead(From, out _)) && (To is null || TryRead(To, out _));
+    public bool IsReadable() => (From is null || TryRead(From, out _)) && (To is null || TryRead(To, out _));
 
     public static string? Text(DateTimeOffset? instant) => instant?.ToString(Format, CultureInfo.InvariantCulture);
 

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+using Sas.Interop.MockVendors.Sandbox;
+using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.Scenarios.Tests.RealProcess;
+
+namespace Sas.Interop.Scenarios.Tests.Preferences;
+
+/// <summary>A real process that is killed while it writes, and one that cannot use its database.</summary>
+internal sealed class KilledHubTests
+{
+    private const int Writers = 4;
+    private const int OwnersEach = 5;
+    private const int Refused = 2;
+
+    [Test]
+    public async Task Kill_BetweenAcknowledgedWrites_LosesNone()
+    {
+        using var files = await FilesAsync();
+        var acknowledged = new ConcurrentDictionary<string, int>();
+        for (var round = 1; round <= 3; round++)
+        {
+            await using var hub = HubProcess.Start(files.Start("--Serilog:MinimumLevel:Default=Information"));
+            using var http = new HttpClient { BaseAddress = await hub.AddressAsync() };
+            await AllAreKeptAsync(http, acknowledged);
+            var enough = new CountdownEvent(100);
+            var writing = Enumerable.Range(0, Writers).Select(writer => WriteUntilKilledAsync(http, writer, acknowledged, enough)).ToList();
+            await Eventually.TrueAsync(() => enough.IsSet || writing.Exists(static task => task.IsFaulted), "a hundred acknowledged writes");
+
+            // The dispose kills: no signal that the process could act on.
+            await hub.DisposeAsync();
+            await Task.WhenAll(writing);
+        }
+
+        await using var last = HubProcess.Start(files.Start());
+        using var client = new HttpClient { BaseAddress = await last.AddressAsync() };
+        await AllAreKeptAsync(client, acknowledged);
+        Assert.That(acknowledged, Has.Count.EqualTo(Writers * OwnersEach));
+    }
+
+    [Test]
+    public async Task Start_DatabaseIsSomethingElse_IsRefusedWithASentence()
+    {
+        using var files = await FilesAsync();
+        Directory.CreateDirectory(files.PathOf("data"));
+        await File.WriteAllTextAsync(files.PathOf("data/hub.db"), new string('x', 8_192));
+
+        Assert.That(await RefusedAsync(files.Start()), Does.Contain("Hub:DataFolder").And.Contain("hub.db").And.Contain("no SQLite database"));
+    }
+
+    [Test]
+    public async Task Start_DataFolderIsAFile_IsRefusedWithASentence()
+    {
+        using var files = await FilesAsync();
+        await File.WriteAllTextAsync(files.PathOf("data"), string.Empty);
+
+        Assert.That(await RefusedAsync(files.Start()), Does.Contain("Hub:DataFolder"));
+    }
+
+    [TestCase("Hub:Storage:Timeout", "00:00:00")]
+    [TestCase("Hub:Storage:Timeout", "soon")]
+    [TestCase("Hub:Storage:OpenWithin", "01:00:00")]
+    [TestCase("Hub:Preferences:MaxOwners", "0")]
+    [TestCase("Hub:Preferences:MaxOwners", "many")]
+    public async Task Start_SettingOutOfBounds_IsRefusedByName(string setting, string value)
+    {
+        using var files = await FilesAsync();
+
+        Assert.That(await RefusedAsync(files.Start($"--{setting}={value}")), Does.Contain(setting.Split(':')[^1]));
+    }
+
+    private static async Task<Workspace> FilesAsync()
+    {
+        var files = new Workspace();
+        await File.WriteAllTextAsync(files.AdaptersFile, ConfigFiles.Adapters());
+        await File.WriteAllTextAsync(files.DirectoryFile, ConfigFiles.Directory());
+        return files;
+    }
+
+    private static async Task WriteUntilKilledAsync(HttpClient http, int writer, ConcurrentDictionary<string, int> acknowledged, CountdownEvent enough)
+    {
+        var first = acknowledged.IsEmpty ? 0 : acknowledged.Values.Max() + 1;
+        try
+        {
+            for (var number = first; ; number++)
+            {
+                var owner = CheckDigits.Practitioner(6_000 + (writer * OwnersEach) + (number % OwnersEach));
+                using var body = new StringContent($$"""{"unavailabilities":[{"place":"{{number}}"}]}""", Encoding.UTF8, "application/json");
+                using var answer = await http.PutAsync(new Uri(PlatformCalls.Of(owner), UriKind.Relative), body);
+                Assert.That((int)answer.StatusCode, Is.AnyOf(200, 201));
+                acknowledged[owner] = number;
+                if (!enough.IsSet)
+                {
+                    enough.Signal();
+                }
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The process was killed: this write was not acknowledged.
+        }
+    }
+
+    /// <summary>What is kept is what was acknowledged last, or the one write after it whose answer the kill cut off.</summary>
+    private static async Task AllAreKeptAsync(HttpClient http, ConcurrentDictionary<string, int> acknowledged)
+    {
+        foreach (var (owner, number) in acknowledged)
+        {
+            var kept = JsonElement.Parse(await http.GetStringAsync(new Uri(PlatformCalls.Of(owner), UriKind.Relative)));
+            var place = int.Parse(kept.Items("unavailabilities").Single().Text("place") ?? string.Empty, CultureInfo.InvariantCulture);
+            Assert.That(place, Is.EqualTo(number).Or.EqualTo(number + OwnersEach), owner);
+        }
+    }
+
+    private static async Task<string> RefusedAsync(HubStart start)
+    {
+        await using var hub = HubProcess.Start(start);
+        Assert.That(await hub.ExitAsync(Eventually.Patience), Is.EqualTo(Refused), hub.Errors.Text);
+        Assert.That(hub.Errors.Text, Does.Not.Contain("Unhandled exception").And.Not.Contain("   at "), "A refusal is no stack trace.");
+        return hub.Errors.Text;
+    }
+}
