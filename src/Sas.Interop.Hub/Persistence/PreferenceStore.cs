@@ -39,6 +39,10 @@ internal sealed class PreferenceStore(StorageGuard guard, TimeProvider time)
             return rows.ConvertAll(ToStored);
         });
 
+    /// <summary>The revision of the last change of all; 0 before the first.</summary>
+    public Task<long> LastRevisionAsync(CancellationToken cancellationToken) =>
+        guard.UseAsync(context => Counter(context).Select(static row => row.Value).SingleAsync(cancellationToken));
+
     /// <summary>Reads, decides and writes in one transaction that no other change comes between. When it returns, the change is on disk.</summary>
     /// <param name="owner">National identifier with its prefix.</param>
     /// <param name="mostOwners">Owners that may be kept.</param>
@@ -51,7 +55,7 @@ internal sealed class PreferenceStore(StorageGuard guard, TimeProvider time)
         CancellationToken cancellationToken) => guard.UseAsync(async context =>
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var counter = context.Counters.Where(static row => row.Name == CounterRow.Preferences);
+        var counter = Counter(context);
         await counter.ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Value, static row => row.Value + 1), cancellationToken);
         var revision = await counter.Select(static row => row.Value).SingleAsync(cancellationToken);
         var row = await context.Preferences.SingleOrDefaultAsync(preference => preference.Owner == owner, cancellationToken);
@@ -83,6 +87,8 @@ internal sealed class PreferenceStore(StorageGuard guard, TimeProvider time)
         await transaction.CommitAsync(CancellationToken.None);
         return new PreferenceChanged(ChangeVerdict.Made, ToStored(row), isNew);
     });
+
+    private static IQueryable<CounterRow> Counter(HubContext context) => context.Counters.Where(static row => row.Name == CounterRow.Preferences);
 
     private static StoredPreference ToStored(PreferenceRow row) => new(row.Owner, row.Revision, row.ChangedAt, row.Content);
 }

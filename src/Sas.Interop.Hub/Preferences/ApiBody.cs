@@ -22,26 +22,37 @@ internal static class ApiBody
             return (null, new ApiError(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body must be application/json, not compressed."));
         }
 
+        // The bound is held here: the server's own would cut the connection while the caller still writes, and the caller would never see why.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
         {
-            bound.MaxRequestBodySize = MaxBytes;
+            bound.MaxRequestBodySize = null;
         }
 
+        if (request.ContentLength > MaxBytes || await BytesAsync(context, time) is not { } bytes)
+        {
+            return (null, ApiError.TooLarge);
+        }
+
+        var faults = new FaultList("body");
+        var root = SourceParser.Parse(bytes, ("$", 1), Bounds, faults);
+        var body = root is null ? null : ObjectReader.Open(root, faults);
+        return body is not null && faults.Count == 0 ? (body, null) : (null, faults.Count > 0 ? ApiError.Invalid(faults.Faults()) : ApiError.Invalid("$", "The body is empty."));
+    }
+
+    /// <returns>The whole body; null when it is too large.</returns>
+    private static async Task<byte[]?> BytesAsync(HttpContext context, TimeProvider time)
+    {
         using var timeout = new CancellationTokenSource(Within, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        using var bytes = new MemoryStream();
+        var bytes = new byte[MaxBytes + 1];
         try
         {
-            await request.Body.CopyToAsync(bytes, linked.Token);
+            var length = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, linked.Token);
+            return length > MaxBytes ? null : bytes[..length];
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The body did not arrive in time.", StatusCodes.Status408RequestTimeout);
         }
-
-        var faults = new FaultList("body");
-        var root = SourceParser.Parse(bytes.ToArray(), ("$", 1), Bounds, faults);
-        var body = root is null ? null : ObjectReader.Open(root, faults);
-        return body is not null && faults.Count == 0 ? (body, null) : (null, faults.Count > 0 ? ApiError.Invalid(faults.Faults()) : ApiError.Invalid("$", "The body is empty."));
     }
 }

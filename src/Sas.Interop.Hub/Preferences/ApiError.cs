@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Sas.Interop.Hub.Configuration;
 
 namespace Sas.Interop.Hub.Preferences;
@@ -16,7 +18,18 @@ internal sealed record ApiError(int Status, string Code, string Message, string?
 
     public static ApiError BadOwner { get; } = Invalid("url.nationalId", "Not an identifier that can be used here: RPPS (8 and 11 digits), ADELI (0 and 9 characters), or where associations may be named SIRET (3 and 14 digits).");
 
+    public static ApiError CursorGone { get; } = new(
+        StatusCodes.Status410Gone,
+        "cursor-gone",
+        "Not so many changes are known here: the database is new, or was brought back from a copy. Read from the beginning.",
+        "query.after");
+
     public static ApiError Precondition { get; } = new(StatusCodes.Status412PreconditionFailed, "precondition-failed", "The preferences were changed since they were read; read them again.");
+
+    public static ApiError TooLarge { get; } = new(
+        StatusCodes.Status413PayloadTooLarge,
+        "too-large",
+        string.Create(CultureInfo.InvariantCulture, $"The body is longer than {ApiBody.MaxBytes} bytes; nothing was changed."));
 
     public static ApiError Busy { get; } = new(StatusCodes.Status503ServiceUnavailable, "busy", "Too many changes wait for their turn; nothing was changed. Send this one again later.");
 

@@ -54,7 +54,7 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> logger)
         StatusCodes.Status404NotFound => ApiError.NotFound,
         StatusCodes.Status405MethodNotAllowed => new ApiError(status, "method-not-allowed", "This method is not offered here; the header Allow lists those that are."),
         StatusCodes.Status408RequestTimeout => new ApiError(status, "timeout", "The body did not arrive in time; nothing was changed."),
-        StatusCodes.Status413PayloadTooLarge => new ApiError(status, "too-large", "The body is too large; nothing was changed."),
+        StatusCodes.Status413PayloadTooLarge => ApiError.TooLarge,
         _ => new ApiError(status, status < 500 ? "invalid" : "internal", detail ?? "The request cannot be served."),
     };
 }

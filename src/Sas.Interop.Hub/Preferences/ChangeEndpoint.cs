@@ -35,6 +35,12 @@ internal sealed class ChangeEndpoint(PreferenceStore store)
 
         // One more than asked for tells whether there is a next page.
         var rows = await store.ReadPageAsync(since, after, (int)count + 1, context.RequestAborted);
+        if (rows.Count == 0 && after > await store.LastRevisionAsync(context.RequestAborted))
+        {
+            await ApiAnswers.WriteAsync(context, ApiError.CursorGone);
+            return;
+        }
+
         var shown = rows.Take((int)count).ToList();
         var page = new PreferencePage([.. shown.Select(ToItem)], shown.Count > 0 ? shown[^1].Revision : after, rows.Count > shown.Count);
         context.Response.Headers.CacheControl = "no-store";

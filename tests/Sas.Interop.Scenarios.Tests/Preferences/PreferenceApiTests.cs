@@ -226,5 +226,13 @@ internal sealed class PreferenceApiTests
         Assert.That((answer.Status, PlatformCalls.Error(answer)), Is.EqualTo((HttpStatusCode.BadRequest, ("invalid", path))));
     }
 
+    [Test]
+    public async Task Changes_CursorOfAnotherDatabase_IsGone()
+    {
+        var answer = await _sut.GetAsync($"v1/preferences?after={long.MaxValue}");
+
+        Assert.That((answer.Status, PlatformCalls.Error(answer)), Is.EqualTo((HttpStatusCode.Gone, ("cursor-gone", "query.after"))));
+    }
+
     private string NewOwner() => CheckDigits.Practitioner(Interlocked.Increment(ref _owners));
 }
