@@ -9,7 +9,7 @@ namespace Sas.Interop.Hub.Preferences;
 internal sealed class ChangeEndpoint(PreferenceStore store)
 {
     private const int UsualCount = 100;
-    private const int MostCount = 1_000;
+    private const int MostCount = 250;
 
     public async Task ReadAsync(HttpContext context)
     {

@@ -155,13 +155,42 @@ internal sealed class PreferenceKeeperTests
         Assert.That(board.Find(Anne)?.DeclaredVendors, Is.EqualTo(PreferenceDocument.Parse(kept?.Content ?? string.Empty)?.DeclaredVendors));
     }
 
+    [Test]
+    public async Task ChangeAsync_TurnDoesNotCome_IsBusyAndChangesNothing()
+    {
+        var (keeper, board) = await CreateSutAsync(_rig.Time);
+        using var owned = keeper;
+        using var inside = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var first = Task.Run(() => keeper.ChangeAsync(
+            Sos,
+            _ =>
+            {
+                inside.Set();
+                release.Wait(TimeSpan.FromSeconds(30));
+                return new PreferenceChange(Refusing);
+            },
+            CancellationToken.None));
+        Assert.That(inside.Wait(TimeSpan.FromSeconds(30)));
+
+        var waiting = Enumerable.Range(0, PreferenceKeeper.MostWaiting).Select(_ => SetAsync(keeper, Anne, Refusing)).ToList();
+        Assert.That((await SetAsync(keeper, Anne, Refusing)).Verdict, Is.EqualTo(ChangeVerdict.Busy), "No more may wait.");
+        _rig.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.That((await Task.WhenAll(waiting)).Select(static changed => changed.Verdict), Is.All.EqualTo(ChangeVerdict.Busy));
+
+        release.Set();
+        Assert.That((await first).Verdict, Is.EqualTo(ChangeVerdict.Made));
+        Assert.That(board.Find(Anne), Is.Null);
+        Assert.That((await SetAsync(keeper, Anne, Refusing)).Verdict, Is.EqualTo(ChangeVerdict.Made));
+    }
+
     private static Task<PreferenceChanged> SetAsync(PreferenceKeeper keeper, OwnerKey owner, string? content) =>
         keeper.ChangeAsync(owner, _ => new PreferenceChange(content), CancellationToken.None);
 
-    private async Task<(PreferenceKeeper Keeper, PreferenceBoard Board)> CreateSutAsync()
+    private async Task<(PreferenceKeeper Keeper, PreferenceBoard Board)> CreateSutAsync(TimeProvider? time = null)
     {
         var board = new PreferenceBoard(_rig.Time);
-        var keeper = new PreferenceKeeper(await _rig.StoreAsync(), board, Options.Create(new PreferencesOptions()), TimeProvider.System, NullLogger<PreferenceKeeper>.Instance);
+        var keeper = new PreferenceKeeper(await _rig.StoreAsync(), board, Options.Create(new PreferencesOptions()), time ?? TimeProvider.System, NullLogger<PreferenceKeeper>.Instance);
         await keeper.LoadAsync(CancellationToken.None);
         return (keeper, board);
     }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -96,7 +95,7 @@ internal sealed partial class PreferencesPageTests
 
     private static IEnumerable<string> Settings(object options, string section) => options.GetType().GetProperties().Select(property =>
     {
-        var range = property.GetCustomAttribute<RangeAttribute>() ?? throw new InvalidOperationException($"{property.Name} has no bounds.");
+        var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() ?? throw new InvalidOperationException($"{property.Name} has no bounds.");
 
         // A range of spans converts its texts only when it first judges.
         range.IsValid(property.GetValue(options));

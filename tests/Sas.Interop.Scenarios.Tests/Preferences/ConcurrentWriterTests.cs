@@ -3,7 +3,6 @@ using System.Net;
 
 using Sas.Interop.MockVendors.Sandbox;
 using Sas.Interop.Scenarios.Tests.Hosting;
-using Sas.Interop.Scenarios.Tests.Push;
 
 namespace Sas.Interop.Scenarios.Tests.Preferences;
 
@@ -13,18 +12,10 @@ internal sealed class ConcurrentWriterTests
 {
     private const int Writers = 32;
     private const int Each = 6;
-    private PushHub _hub = null!; // Set before any test runs.
-    private PlatformCalls _sut = null!; // Likewise.
+    private PlatformCalls _sut = null!; // Set before any test runs.
 
     [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        _hub = await PushHub.StartAsync();
-        _sut = new PlatformCalls(_hub.Hub);
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _hub.DisposeAsync();
+    public async Task StartAsync() => _sut = new PlatformCalls((await PreferencesFixture.HubAsync()).Hub);
 
     [TestCase(1)]
     [TestCase(5)]

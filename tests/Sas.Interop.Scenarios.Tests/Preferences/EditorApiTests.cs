@@ -10,18 +10,10 @@ namespace Sas.Interop.Scenarios.Tests.Preferences;
 [Parallelizable]
 internal sealed class EditorApiTests
 {
-    private PushHub _hub = null!; // Set before any test runs.
-    private PlatformCalls _sut = null!; // Likewise.
+    private PlatformCalls _sut = null!; // Set before any test runs.
 
     [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        _hub = await PushHub.StartAsync();
-        _sut = new PlatformCalls(_hub.Hub);
-    }
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _hub.DisposeAsync();
+    public async Task StartAsync() => _sut = new PlatformCalls((await PreferencesFixture.HubAsync()).Hub);
 
     [TestCase("?group=id-name&is_active=1", new[] { PushHub.Polled, PushHub.Pushes })]
     [TestCase("?is_active=0", new[] { PushHub.Off })]
@@ -49,7 +41,8 @@ internal sealed class EditorApiTests
     [Test]
     public async Task OfPractitioner_NothingDeclared_AreThoseOfTheDirectory()
     {
-        var polled = HubFixture.Plan.Practitioners.First(static practitioner => practitioner.Places.SelectMany(static place => place.Links).All(static link => link.Vendor == PushHub.Polled) && practitioner.Places.Count > 0);
+        var polled = HubFixture.Plan.Practitioners.First(static practitioner =>
+            practitioner.Case == SandboxCase.NoSlot && practitioner.Places.SelectMany(static place => place.Links).All(static link => link.Vendor == PushHub.Polled));
 
         Assert.That(await EditorsAsync(polled.Id), Is.EqualTo(new[] { PushHub.Polled }));
         Assert.That(await EditorsAsync(polled.Id[1..]), Is.EqualTo(new[] { PushHub.Polled }), "The prefix may be left out.");

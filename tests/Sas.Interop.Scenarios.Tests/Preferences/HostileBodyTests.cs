@@ -42,13 +42,10 @@ internal sealed class HostileBodyTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _hub = await PushHub.StartAsync();
+        _hub = await PreferencesFixture.HubAsync();
         _sut = new PlatformCalls(_hub.Hub);
         await _sut.SetAsync(Owner, Kept);
     }
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _hub.DisposeAsync();
 
     [Test]
     public async Task Put_HostileBody_IsRefusedAndNothingIsKept([ValueSource(nameof(Bodies))] (string Name, byte[] Body) hostile)

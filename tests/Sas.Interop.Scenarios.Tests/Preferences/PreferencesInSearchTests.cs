@@ -18,12 +18,9 @@ internal sealed class PreferencesInSearchTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _hub = await PushHub.StartAsync();
+        _hub = await PreferencesFixture.HubAsync();
         _sut = new PlatformCalls(_hub.Hub);
     }
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _hub.DisposeAsync();
 
     [Test]
     public async Task Refusal_SetAndTakenBack_HidesAndShowsAtOnce()
