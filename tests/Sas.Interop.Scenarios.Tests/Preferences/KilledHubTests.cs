@@ -41,6 +41,24 @@ internal sealed class KilledHubTests
     }
 
     [Test]
+    public async Task Start_TwoHubsOnOneFile_BothWriteAndNothingIsLost()
+    {
+        using var files = await FilesAsync();
+        await using (var one = HubProcess.Start(files.Start()))
+        await using (var two = HubProcess.Start(files.Start()))
+        {
+            using var first = new HttpClient { BaseAddress = await one.AddressAsync() };
+            using var second = new HttpClient { BaseAddress = await two.AddressAsync() };
+            await Task.WhenAll(WriteAsync(first, 6_100, 20), WriteAsync(second, 6_200, 20), WriteAsync(second, 6_300, 20));
+        }
+
+        await using var last = HubProcess.Start(files.Start());
+        using var client = new HttpClient { BaseAddress = await last.AddressAsync() };
+        var page = JsonElement.Parse(await client.GetStringAsync(new Uri("v1/preferences", UriKind.Relative)));
+        Assert.That(page.Items("items").Select(static item => item.At("version")?.GetInt32()), Is.EqualTo(Enumerable.Range(1, 60)));
+    }
+
+    [Test]
     public async Task Start_DatabaseIsSomethingElse_IsRefusedWithASentence()
     {
         using var files = await FilesAsync();
@@ -105,6 +123,23 @@ internal sealed class KilledHubTests
         catch (HttpRequestException)
         {
             // The process was killed: this write was not acknowledged.
+        }
+    }
+
+    /// <summary>Writes once for each of some practitioners; what must wait too long for another hub is sent again.</summary>
+    private static async Task WriteAsync(HttpClient http, int from, int count)
+    {
+        for (var number = from; number < from + count; number++)
+        {
+            var owner = CheckDigits.Practitioner(number);
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    using var body = new StringContent("{}", Encoding.UTF8, "application/json");
+                    using var answer = await http.PutAsync(new Uri(PlatformCalls.Of(owner), UriKind.Relative), body);
+                    return answer.IsSuccessStatusCode;
+                },
+                $"a declaration of {owner}");
         }
     }
 
