@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 using Sas.Interop.Contracts.Availability;
@@ -31,6 +32,9 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
 
     public SearchSurvey Survey => survey;
 
+    /// <summary>Room for the address of the search.</summary>
+    public ByteScratch SelfLink { get; } = new();
+
     private static ReadOnlySpan<byte> Tail => "]}"u8;
 
     private bool HasSlots => survey.ShowsSlots && survey.SlotBytes > 0;
@@ -60,6 +64,7 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
     }
 
     /// <summary>Writes the answer that was prepared.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(byte[] baseAddress, HttpResponse response, CancellationToken cancellationToken)
     {
         _page.Start(response.BodyWriter);
@@ -94,6 +99,7 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
     public void Dispose()
     {
         _head.Dispose();
+        SelfLink.Dispose();
         _slots.Dispose();
         survey.Dispose();
     }
