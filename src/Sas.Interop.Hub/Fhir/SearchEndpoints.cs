@@ -90,7 +90,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.StartAsync(context.RequestAborted);
-            await answer.WriteAsync(root, context.Response, context.RequestAborted);
+            await answer.WriteAsync(root, context.Response.BodyWriter, context.RequestAborted);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -65,9 +66,9 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
 
     /// <summary>Writes the answer that was prepared.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask WriteAsync(byte[] baseAddress, HttpResponse response, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(byte[] baseAddress, PipeWriter output, CancellationToken cancellationToken)
     {
-        _page.Start(response.BodyWriter);
+        _page.Start(output);
         _page.Raw(_head.Written);
         if (HasSlots)
         {
