@@ -1,3 +1,4 @@
+using Sas.Interop.Adapters.FhirStandard.Direct;
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir;
@@ -8,6 +9,8 @@ namespace Sas.Interop.Adapters.FhirStandard;
 /// <summary>Reads one page of a search result as it streams. A fault of the bundle fails the page; a fault of one entry is counted with that entry.</summary>
 internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
 {
+    private readonly SlotEntries _direct = new(kinds, options);
+
     public async ValueTask<Outcome<SearchsetPage>> ReadAsync(VendorAnswer answer, CancellationToken cancellationToken)
     {
         var opened = await AnswerOpening.ReadAsync(answer.Body, cancellationToken);
@@ -20,7 +23,8 @@ internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
         var saysIncomplete = false;
         Bundle? bundle = null;
         HubError? fault = null;
-        await foreach (var item in FhirBundleReader.ReadAsync(opened.Value, options, cancellationToken))
+        _direct.Content = content;
+        await foreach (var item in FhirBundleReader.ReadAsync(opened.Value, options, _direct, cancellationToken))
         {
             if (item.Kind == FhirBundleItemKind.Entry)
             {
