@@ -23,12 +23,19 @@ internal sealed class AvailabilityBook(
 
     public OwnerPage? Find(OwnerKey owner) => _owners.GetValueOrDefault(owner);
 
-    public void Enter(List<SlotDraft> drafts)
+    /// <summary>Enters all slots of an answer; called once.</summary>
+    public void Enter(IEnumerable<SlotGroup> groups)
     {
-        drafts.Sort(SlotDraft.Compare);
-        foreach (var draft in drafts)
+        var sorted = groups.ToArray();
+        Array.Sort(sorted, static (left, right) => SlotDraft.Compare(left.Least, right.Least));
+        foreach (var group in sorted)
         {
-            Enter(draft);
+            Enter(group);
+        }
+
+        foreach (var page in _owners.Values.SelectMany(static owner => owner.Places))
+        {
+            page.Settle();
         }
     }
 
@@ -52,28 +59,32 @@ internal sealed class AvailabilityBook(
         return null;
     }
 
-    private void Enter(SlotDraft draft)
+    private void Enter(SlotGroup group)
     {
-        var schedule = schedules.Find(draft);
+        var schedule = schedules.Find(group.Root, group.Schedule);
         var linked = schedule is null ? null : schedules.Resolve(schedule).Place;
         if (schedule is null || linked is null || Open(linked) is not { } page)
         {
-            Unreadable += draft.Standing == SlotStanding.Unreadable ? 1 : 0;
-            Orphans += draft.Standing == SlotStanding.Unreadable ? 0 : 1;
+            var unreadable = group.Drafts.Count(static draft => draft.Standing == SlotStanding.Unreadable);
+            Unreadable += unreadable;
+            Orphans += group.Drafts.Count - unreadable;
             return;
         }
 
-        if (draft.Standing == SlotStanding.Unreadable || draft.Kind is null)
+        foreach (var draft in group.Drafts)
         {
-            page.Unreadable++;
-        }
-        else if (draft.Standing == SlotStanding.Reserved || linked.Closed || Finish(draft.Kind, draft.Root, page.Owner) is not { } kind)
-        {
-            page.Reserved++;
-        }
-        else
-        {
-            page.Add(new OfferedSlot(draft.Times.Start, draft.Times.End, kind, draft.Id, EndEstimated: false), schedule);
+            if (draft.Standing == SlotStanding.Unreadable || draft.Kind is null)
+            {
+                page.Unreadable++;
+            }
+            else if (draft.Standing == SlotStanding.Reserved || linked.Closed || Finish(draft.Kind, draft.Root, page.Owner) is not { } kind)
+            {
+                page.Reserved++;
+            }
+            else
+            {
+                page.Add(new OfferedSlot(draft.Times.Start, draft.Times.End, kind, draft.Id, EndEstimated: false), group, schedule);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+using Sas.Interop.Adapters.Json;
+
 namespace Sas.Interop.Adapters.Mapping;
 
 /// <summary>
@@ -39,6 +41,24 @@ internal static class ExactInstant
         instant = new DateTimeOffset(ticks, new TimeSpan(offset * TimeSpan.TicksPerMinute));
         return true;
     }
+
+    /// <summary>An instant, or a local time of the zone, as the text of a member; null for a missing member and for null.</summary>
+    /// <returns>False when <see cref="WireInstant"/> must judge the value.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, in PatternValue value, TimeZoneInfo zone, out DateTimeOffset? instant)
+    {
+        instant = null;
+        if (JsonPlain.IsNothing(utf8, value))
+        {
+            return true;
+        }
+
+        instant = JsonPlain.TryText(utf8, value, out var text) && TryReadIn(text, zone, out var read) ? read : null;
+        return instant is not null;
+    }
+
+    /// <summary>An instant, or a local time of the zone.</summary>
+    public static bool TryReadIn(ReadOnlySpan<byte> utf8, TimeZoneInfo zone, out DateTimeOffset instant) =>
+        TryRead(utf8, out instant) || (TryReadLocal(utf8, out var local) && PlaceZone.TryToInstant(local, zone, out instant));
 
     /// <summary><c>yyyy-MM-ddTHH:mm:ss</c> with a fraction or none, and nothing after it.</summary>
     public static bool TryReadLocal(ReadOnlySpan<byte> utf8, out DateTime local)
