@@ -12,6 +12,7 @@ internal sealed class AvailabilityBook(
     private readonly Dictionary<OwnerKey, OwnerPage> _owners = [];
     private readonly Dictionary<KindKey, SlotKind?> _kinds = [];
     private readonly Dictionary<SlotKind, SlotKind> _shared = [];
+    private bool _needsFinish;
 
     /// <summary>Slots that lead to no owner, or to one that was not asked for.</summary>
     public int Orphans { get; private set; }
@@ -28,6 +29,7 @@ internal sealed class AvailabilityBook(
     {
         var sorted = groups.ToArray();
         Array.Sort(sorted, static (left, right) => SlotDraft.Compare(left.Least, right.Least));
+        _needsFinish = Array.Exists(sorted, static group => group.NeedsFinish);
         foreach (var group in sorted)
         {
             Enter(group);
@@ -71,8 +73,10 @@ internal sealed class AvailabilityBook(
             return;
         }
 
-        foreach (var draft in group.Drafts)
+        page.Expect(group.Drafts.Count);
+        for (var index = 0; index < group.Drafts.Count; index++)
         {
+            var draft = group.Drafts[index];
             if (draft.Standing == SlotStanding.Unreadable || draft.Kind is null)
             {
                 page.Unreadable++;
@@ -91,6 +95,12 @@ internal sealed class AvailabilityBook(
     /// <returns>The kind with its communities; null when nothing that the hub serves is left (D15: professionals have no part in SOS Médecins).</returns>
     private SlotKind? Finish(DraftKind draft, string? root, OwnerKey owner)
     {
+        if (!_needsFinish && owner.Kind == OwnerKind.Practitioner)
+        {
+            // Nothing is left to find or to take away, and there is one draft for each kind.
+            return draft.Kind;
+        }
+
         var fallback = draft.Kind.BookingUrl is null ? asked?.GetValueOrDefault(owner) : null;
         var key = new KindKey(draft, draft.Communities.Count == 0 ? null : root, owner.Kind, fallback);
         if (!_kinds.TryGetValue(key, out var kind))

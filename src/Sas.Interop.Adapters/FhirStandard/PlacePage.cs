@@ -23,6 +23,9 @@ internal sealed class PlacePage(OwnerKey owner, PlaceDetails place)
 
     public SnapshotTally Tally => new(Reserved, Unreadable, Duplicates, 0);
 
+    /// <summary>Makes room for slots that are about to be added.</summary>
+    public void Expect(int count) => _listed.EnsureCapacity(_listed.Count + count);
+
     public void Add(in OfferedSlot slot, SlotGroup group, ResourceNode schedule) => _listed.Add(new Listed(slot, group, schedule));
 
     /// <summary>Puts the slots in order and drops repetitions; called once, when all are there.</summary>

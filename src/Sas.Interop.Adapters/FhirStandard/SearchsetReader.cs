@@ -7,9 +7,9 @@ using Sas.Interop.Contracts.Fhir.Json;
 namespace Sas.Interop.Adapters.FhirStandard;
 
 /// <summary>Reads one page of a search result as it streams. A fault of the bundle fails the page; a fault of one entry is counted with that entry.</summary>
-internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
+internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options, TimeProvider time)
 {
-    private readonly SlotEntries _direct = new(kinds, options);
+    private readonly DirectEntries _direct = new(kinds, options);
 
     public async ValueTask<Outcome<SearchsetPage>> ReadAsync(VendorAnswer answer, CancellationToken cancellationToken)
     {
@@ -37,9 +37,14 @@ internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
             fault ??= item.HasErrors || EntriesRule.AreNoList(item) ? FaultOf(item.Issues) : null;
         }
 
-        return fault is null
-            ? new SearchsetPage(content, bundle?.Meta?.LastUpdated?.Value ?? answer.MadeAt, NextOf(bundle), saysIncomplete)
-            : fault;
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        var now = time.GetUtcNow();
+        var madeAt = DataTimes.Plausible(bundle?.Meta?.LastUpdated?.Value, now) ?? DataTimes.Plausible(answer.MadeAt, now);
+        return new SearchsetPage(content, madeAt, NextOf(bundle), saysIncomplete);
     }
 
     private static bool IsFailure(OperationOutcome outcome) =>

@@ -7,7 +7,7 @@ namespace Sas.Interop.Adapters.FhirStandard;
 /// <param name="schedule">The reference to their schedule, or null.</param>
 internal sealed class SlotGroup(string? root, string? schedule)
 {
-    private readonly List<SlotDraft> _drafts = [];
+    private readonly List<SlotDraft> _drafts = new(8);
 
     public string? Root => root;
 
@@ -18,8 +18,12 @@ internal sealed class SlotGroup(string? root, string? schedule)
     /// <summary>The one of its slots that says the least, by which groups are put in an order that entries have no part in.</summary>
     public SlotDraft Least { get; private set; }
 
+    /// <summary>Whether the kind of one of its slots is not whole without the rest of the answer or the directory: it refers to a community, or has no address.</summary>
+    public bool NeedsFinish { get; private set; }
+
     public void Add(in SlotDraft draft)
     {
+        NeedsFinish |= draft.Kind is { Communities.Count: > 0 } or { Kind.BookingUrl: null };
         if (_drafts.Count == 0 || SlotDraft.Compare(draft, Least) < 0)
         {
             Least = draft;

@@ -5,7 +5,7 @@ namespace Sas.Interop.Adapters.Json;
 /// <summary>One string for texts that repeat, such as identifiers of agendas and addresses of schedules.</summary>
 internal sealed class SharedTexts
 {
-    private readonly ByteTable<string> _texts = new(1024);
+    private readonly ByteTable<string> _texts = new(256);
 
     /// <param name="utf8">Valid UTF-8 without escapes.</param>
     public string Of(ReadOnlySpan<byte> utf8)

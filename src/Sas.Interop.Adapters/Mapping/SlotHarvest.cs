@@ -53,6 +53,7 @@ internal sealed class SlotHarvest(PullTarget target, PlaceDetails place, TimeWin
         var inside = times.AsSpan(0, CopyInside(listed, times));
         SlotEnds.Close(inside, length, ends);
         var merger = inside.IsEmpty ? null : MergerOf(vendorKey);
+        merger?.Expect(inside.Length);
         for (var index = 0; index < inside.Length && merger is not null; index++)
         {
             Add(new OfferedSlot(inside[index].Start, ends[index], kind, vendorKey, inside[index].End is null), merger);

@@ -20,6 +20,15 @@ internal sealed class SlotMerger
 
     public int Count => _slots.Count;
 
+    /// <summary>Makes room for slots that are about to be added; most of them will be new.</summary>
+    public void Expect(int count)
+    {
+        if (_slots.Count == 0)
+        {
+            _slots.EnsureCapacity(count);
+        }
+    }
+
     public void Add(in OfferedSlot slot)
     {
         var kind = Shared(slot.Kind);
@@ -70,6 +79,12 @@ internal sealed class SlotMerger
                 return _slots.Count - 1;
             }
 
+            // Pages that overlap list the same times again.
+            if (Search(start) is var place && place >= 0)
+            {
+                return place;
+            }
+
             _places = new Dictionary<long, int>(_slots.Count * 2);
             for (var index = 0; index < _slots.Count; index++)
             {
@@ -77,7 +92,25 @@ internal sealed class SlotMerger
             }
         }
 
-        return _places.TryGetValue(start.UtcTicks, out var place) ? place : null;
+        return _places.TryGetValue(start.UtcTicks, out var known) ? known : null;
+    }
+
+    private int Search(DateTimeOffset start)
+    {
+        var (low, high) = (0, _slots.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = _slots[middle].Start.CompareTo(start);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
     }
 
     /// <summary>The earlier instant; of one instant written twice, the smaller offset.</summary>

@@ -12,22 +12,14 @@ internal sealed class EntryFrame(FhirReadOptions options)
     private bool _hasSearch;
 
     /// <summary>Steps to the second member of the resource.</summary>
-    /// <returns>The type of the resource; null when the entry is not plain.</returns>
-    public Kind? Open(ref JsonGlance text)
+    public bool TryOpen(ref JsonGlance text, out ReadOnlySpan<byte> type)
     {
         _url = default;
         _hasSearch = false;
-        if (!text.TryStep((byte)'{') || !text.TrySkipBlanks() || !TryUntilResource(ref text))
-        {
-            return null;
-        }
-
-        if (!text.TryStep((byte)'{') || !text.TrySkipBlanks() || !text.TryName(out var name) || !name.SequenceEqual("resourceType"u8) || !text.TryText(out var type))
-        {
-            return null;
-        }
-
-        return text.TryGoOn((byte)'}', out var isClosed) && !isClosed ? KindOf(type) : null;
+        type = default;
+        return text.TryStep((byte)'{') && text.TrySkipBlanks() && TryUntilResource(ref text)
+            && text.TryStep((byte)'{') && text.TrySkipBlanks() && text.TryName(out var name) && name.SequenceEqual("resourceType"u8) && text.TryText(out type)
+            && text.TryGoOn((byte)'}', out var isClosed) && !isClosed;
     }
 
     /// <summary>Steps over what follows the resource.</summary>
@@ -49,10 +41,13 @@ internal sealed class EntryFrame(FhirReadOptions options)
         return false;
     }
 
+    /// <summary>The address of the entry; empty when it has none.</summary>
+    public ReadOnlySpan<byte> UrlIn(ReadOnlySpan<byte> utf8) => utf8.Slice(_url.Start, _url.Length);
+
     /// <summary>Root that relative references start from, with its last slash, when the address ends in the type and id; null otherwise.</summary>
     public string? RootOf(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> type, ReadOnlySpan<byte> id, SharedTexts texts)
     {
-        var url = utf8.Slice(_url.Start, _url.Length);
+        var url = UrlIn(utf8);
         return url.EndsWith(id) && url[..^id.Length].EndsWith(type) ? texts.Of(url[..(url.Length - id.Length - type.Length + 1)]) : null;
     }
 
@@ -105,14 +100,5 @@ internal sealed class EntryFrame(FhirReadOptions options)
         var isHarmless = !FhirJson.Read<Bundle>(alone, options).HasErrors;
         _harmlessSearch = isHarmless ? search.ToArray() : _harmlessSearch;
         return isHarmless;
-    }
-
-    private static Kind KindOf(ReadOnlySpan<byte> type) => type.SequenceEqual("Slot"u8) ? Kind.Slot : Kind.Other;
-
-    /// <summary>What an entry holds.</summary>
-    internal enum Kind
-    {
-        Slot,
-        Other,
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 
 using Sas.Interop.Adapters.Json;
 using Sas.Interop.Adapters.Mapping;
@@ -9,10 +8,10 @@ using Sas.Interop.Contracts.Fhir.Profiles;
 namespace Sas.Interop.Adapters.FhirStandard.Direct;
 
 /// <summary>
-/// Takes the entries that hold a Slot from their bytes, as long as they are plain. What slots share (their kind, their schedule) is read once by the reader
+/// Reads plain slots. What slots share (their kind, their schedule) is read once by the reader
 /// of the model and recognized by its bytes afterwards, so that both ways of reading give the same.
 /// </summary>
-internal sealed class SlotEntries(KindTable kinds, FhirReadOptions options) : IFhirEntryTaker
+internal sealed class SlotEntries(KindTable kinds, FhirReadOptions options)
 {
     private const int IdField = 0;
     private const int MetaField = 1;
@@ -30,34 +29,19 @@ internal sealed class SlotEntries(KindTable kinds, FhirReadOptions options) : IF
         "id"u8.ToArray(), "meta"u8.ToArray(), "serviceType"u8.ToArray(), "specialty"u8.ToArray(), "appointmentType"u8.ToArray(), "schedule"u8.ToArray(),
         "status"u8.ToArray(), "start"u8.ToArray(), "end"u8.ToArray(), "comment"u8.ToArray());
 
-    private readonly EntryFrame _frame = new(options);
     private readonly SlotParts _parts = new(options);
     private readonly SlotKindTable _shared = new(kinds);
     private readonly SharedTexts _texts = new();
 
-    /// <summary>Where the slots of the current page go.</summary>
-    public BundleContent Content { get; set; } = new();
+    /// <summary>Finds the members of a slot whose type was read.</summary>
+    public bool TryRead(ref JsonGlance text) => _pattern.TryRead(ref text);
 
-    public int Take(ReadOnlySpan<byte> utf8, int index)
-    {
-        var text = new JsonGlance(utf8);
-        var frame = _frame.Open(ref text);
-        if (frame is not EntryFrame.Kind.Slot || !_pattern.TryRead(ref text))
-        {
-            return 0;
-        }
-
-        if (!_frame.TryClose(ref text) || !Utf8.IsValid(utf8[..text.At]) || !TryDraft(utf8, index, out var draft))
-        {
-            return 0;
-        }
-
-        Content.Slots.Add(draft);
-        return text.At;
-    }
-
-    /// <returns>False when something is better read as a whole.</returns>
-    private bool TryDraft(ReadOnlySpan<byte> utf8, int index, out SlotDraft draft)
+    /// <summary>What the slot that was read says.</summary>
+    /// <param name="utf8">The bytes of the entry, known to be UTF-8.</param>
+    /// <param name="frame">What stands around the slot.</param>
+    /// <param name="draft">The slot, without the position of its entry.</param>
+    /// <returns>False when the entry is better read as a whole.</returns>
+    public bool TryDraft(ReadOnlySpan<byte> utf8, EntryFrame frame, out SlotDraft draft)
     {
         draft = default;
         if (!TryText(utf8, IdField, out var id) || id.IsEmpty || !TryStatus(utf8, out var status) || !_parts.AreHarmless(utf8, _pattern.Others)
@@ -69,9 +53,9 @@ internal sealed class SlotEntries(KindTable kinds, FhirReadOptions options) : IF
 
         draft = new SlotDraft
         {
-            Entry = index,
+            Entry = 0,
             Id = id.Length <= LongestId ? Encoding.UTF8.GetString(id) : null,
-            Root = _frame.RootOf(utf8, "/Slot/"u8, id, _texts),
+            Root = frame.RootOf(utf8, "/Slot/"u8, id, _texts),
             Schedule = schedule,
             Standing = SlotStanding.Unreadable,
         };

@@ -8,6 +8,7 @@ namespace Sas.Interop.Adapters.FhirStandard.Direct;
 internal sealed class SlotKindTable(KindTable kinds)
 {
     private readonly Dictionary<SlotKindParts, DraftKind> _known = [];
+    private readonly Dictionary<SlotKindParts, DraftKind> _withoutComment = [];
     private SlotKindParts _lastParts;
     private DraftKind? _last;
 
@@ -20,12 +21,25 @@ internal sealed class SlotKindTable(KindTable kinds)
 
         if (!_known.TryGetValue(parts, out var kind))
         {
-            kind = SlotKindReader.Read(parts.ToSlot(), kinds);
+            kind = Read(parts);
             _known.Add(parts, kind);
         }
 
         (_lastParts, _last) = (parts, kind);
         return kind;
+    }
+
+    /// <summary>Addresses differ from agenda to agenda, the rest hardly does: it is read once for all addresses.</summary>
+    private DraftKind Read(in SlotKindParts parts)
+    {
+        var rest = parts with { Comment = null };
+        if (!_withoutComment.TryGetValue(rest, out var kind))
+        {
+            kind = SlotKindReader.Read(rest.ToSlot(), kinds);
+            _withoutComment.Add(rest, kind);
+        }
+
+        return kinds.Address(parts.Comment) is { } address ? kinds.Share(kind with { Kind = kind.Kind with { BookingUrl = address } }) : kind;
     }
 }
 
