@@ -36,7 +36,7 @@ internal sealed class PlainItemsLaws
     [Test]
     public void Keldoc_AnyItems_SayTheSameEitherWay() => Hold(
         static random => Members(random, ("start_time", Times), ("agenda_id", Identifiers)),
-        static items => $$"""{"availabilities":{"2026-03-02":[{{items}}],"2026-03-03":[],"2026-03-04":null}}""",
+        static items => $$"""{"availabilities":{"2026-03-02":[{{items}}],"2026-03-03":[],"2026-03-04":null} }""",
         static async stream => Text((await KeldocTimetableReader.ReadAsync(new VendorAnswer(stream, null), Zone, CancellationToken.None)) is { IsSuccess: true } read ? read.Value.Page : null));
 
     [Test]

@@ -19,8 +19,8 @@ internal static class SlotEnds
     public static void Close(Span<ListedSlot> listed, TimeSpan length, Span<DateTimeOffset> ends)
     {
         Sort(listed);
-        var agendas = default(Dictionary<string, Following>);
-        var (agenda, following) = (default(string), default(Following));
+        var agendas = new Dictionary<string, Walk>(StringComparer.Ordinal);
+        var (walk, other) = (default(Walk), default(Walk));
         for (var index = listed.Length - 1; index >= 0; index--)
         {
             ref readonly var slot = ref listed[index];
@@ -31,20 +31,16 @@ internal static class SlotEnds
                 continue;
             }
 
-            if (!ReferenceEquals(slot.Agenda, agenda))
+            if (!ReferenceEquals(slot.Agenda, walk?.Agenda))
             {
-                agendas ??= new Dictionary<string, Following>(StringComparer.Ordinal);
-                if (agenda is not null)
-                {
-                    agendas[agenda] = following;
-                }
-
-                agenda = slot.Agenda;
-                following = agendas.GetValueOrDefault(agenda);
+                // Two agendas often take turns.
+                (walk, other) = (other, walk);
+                walk = ReferenceEquals(slot.Agenda, walk?.Agenda) ? walk : Find(agendas, slot.Agenda);
             }
 
-            following = following.Before(slot.Start);
-            ends[index] = slot.End ?? (following.Next is { } next && next < longest ? next : longest);
+            // One of the two branches above has set it.
+            walk!.GoBackTo(slot.Start);
+            ends[index] = slot.End ?? (walk.Next is { } next && next < longest ? next : longest);
         }
     }
 
@@ -60,11 +56,33 @@ internal static class SlotEnds
         }
     }
 
-    /// <summary>Where one agenda stands when it is walked backwards.</summary>
-    /// <param name="Start">The start met last, or null.</param>
-    /// <param name="Next">The next later start than that one, or null.</param>
-    private readonly record struct Following(DateTimeOffset? Start, DateTimeOffset? Next)
+    private static Walk Find(Dictionary<string, Walk> agendas, string agenda)
     {
-        public Following Before(DateTimeOffset start) => start == Start ? this : new Following(start, Start);
+        if (!agendas.TryGetValue(agenda, out var walk))
+        {
+            walk = new Walk(agenda);
+            agendas.Add(agenda, walk);
+        }
+
+        return walk;
+    }
+
+    /// <summary>Where one agenda stands when it is walked backwards.</summary>
+    private sealed class Walk(string agenda)
+    {
+        private DateTimeOffset? _start;
+
+        public string Agenda => agenda;
+
+        /// <summary>The next later start than the one met last, or null.</summary>
+        public DateTimeOffset? Next { get; private set; }
+
+        public void GoBackTo(DateTimeOffset start)
+        {
+            if (start != _start)
+            {
+                (_start, Next) = (start, _start);
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Polling;

@@ -49,13 +49,11 @@ internal readonly record struct SlotKindParts(Slot? Meta, Slot? ServiceType, Slo
     // Parts are shared by their bytes: identity is enough and cheap, and two instances of one part only make the work twice.
     public bool Equals(SlotKindParts other) =>
         ReferenceEquals(Meta, other.Meta) && ReferenceEquals(ServiceType, other.ServiceType) && ReferenceEquals(Specialty, other.Specialty)
-        && ReferenceEquals(AppointmentType, other.AppointmentType) && string.Equals(Comment, other.Comment, StringComparison.Ordinal);
+        && ReferenceEquals(AppointmentType, other.AppointmentType) && ReferenceEquals(Comment, other.Comment);
 
-    public override int GetHashCode() => HashCode.Combine(
-        RuntimeHelpers.GetHashCode(Meta),
-        RuntimeHelpers.GetHashCode(ServiceType),
-        RuntimeHelpers.GetHashCode(Specialty),
-        Comment?.GetHashCode(StringComparison.Ordinal));
+    public override int GetHashCode() =>
+        ((((RuntimeHelpers.GetHashCode(Meta) * 31) + RuntimeHelpers.GetHashCode(ServiceType)) * 31) + RuntimeHelpers.GetHashCode(Specialty)) * 31
+        + RuntimeHelpers.GetHashCode(Comment);
 
     public Slot ToSlot() => new()
     {
