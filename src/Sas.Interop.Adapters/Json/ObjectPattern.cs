@@ -19,18 +19,26 @@ internal sealed class ObjectPattern(params byte[][] wanted)
     /// <summary>The value of a wanted member of the last object; its length is 0 when there is none.</summary>
     public ref PatternValue this[int field] => ref _values[field];
 
-    /// <summary>Reads one object from its opening brace, or, when that was stepped over, from its first name.</summary>
+    /// <summary>Reads one object from its opening brace on.</summary>
     /// <returns>False when it is not plain or not whole; what was read so far must then be passed over.</returns>
     public bool TryRead(ref JsonGlance text)
     {
         Array.Clear(_values);
         _others.Clear();
-        _ = text.TryStep((byte)'{');
-        if (text.TryStep((byte)'}'))
-        {
-            return true;
-        }
+        return text.TryStep((byte)'{') && (text.TryStep((byte)'}') || (text.TrySkipBlanks() && TryMembers(ref text)));
+    }
 
+    /// <summary>Reads what is left of an object whose first members were read: at least one more, from its name on.</summary>
+    /// <returns>As <see cref="TryRead"/>.</returns>
+    public bool TryReadRest(ref JsonGlance text)
+    {
+        Array.Clear(_values);
+        _others.Clear();
+        return TryMembers(ref text);
+    }
+
+    private bool TryMembers(ref JsonGlance text)
+    {
         for (var expected = 0; ;)
         {
             if (!TryMember(ref text, ref expected) || !text.TryGoOn((byte)'}', out var isClosed))

@@ -40,6 +40,8 @@ internal sealed class ObjectPatternTests
     [TestCase("""{"a":"x""", Description = "cut short in a text")]
     [TestCase("""{"a""", Description = "cut short in a name")]
     [TestCase("""[]""")]
+    [TestCase("\"a\":1}", Description = "no brace")]
+    [TestCase("""{,"a":1}""")]
     [TestCase("")]
     [TestCase("{\"a\":\"x\u0001\"}", Description = "control character")]
     public void TryRead_NotPlain_IsDeclined(string json)

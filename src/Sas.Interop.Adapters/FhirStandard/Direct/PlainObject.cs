@@ -15,15 +15,13 @@ internal static class PlainObject
     /// <summary>Reads one item of a list.</summary>
     public delegate bool ItemReader<T>(ref JsonGlance text, out T? item);
 
-    /// <summary>Reads an object with at least one member, or what is left of one whose first members were read.</summary>
-    public static bool TryRead<TDraft>(ref JsonGlance text, MemberReader<TDraft> member, ref TDraft draft)
-    {
-        _ = text.TryStep((byte)'{');
-        if (!text.TrySkipBlanks())
-        {
-            return false;
-        }
+    /// <summary>Reads an object with at least one member.</summary>
+    public static bool TryRead<TDraft>(ref JsonGlance text, MemberReader<TDraft> member, ref TDraft draft) =>
+        text.TryStep((byte)'{') && text.TrySkipBlanks() && TryReadRest(ref text, member, ref draft);
 
+    /// <summary>Reads what is left of an object whose first members were read: at least one more, from its name on.</summary>
+    public static bool TryReadRest<TDraft>(ref JsonGlance text, MemberReader<TDraft> member, ref TDraft draft)
+    {
         while (text.TryName(out var name) && member(ref text, name, ref draft))
         {
             if (!text.TryGoOn((byte)'}', out var isClosed) || isClosed)

@@ -37,10 +37,10 @@ internal sealed class PlainResources
         var draft = default(Draft);
         resource = type switch
         {
-            _ when type.SequenceEqual("Practitioner"u8) => PlainObject.TryRead(ref text, _person, ref draft)
+            _ when type.SequenceEqual("Practitioner"u8) => PlainObject.TryReadRest(ref text, _person, ref draft)
                 ? new Practitioner { Id = draft.Id, Identifier = draft.Identifiers, Name = draft.Names }
                 : null,
-            _ when type.SequenceEqual("PractitionerRole"u8) => PlainObject.TryRead(ref text, _role, ref draft)
+            _ when type.SequenceEqual("PractitionerRole"u8) => PlainObject.TryReadRest(ref text, _role, ref draft)
                 ? new PractitionerRole
                 {
                     Id = draft.Id,
@@ -52,10 +52,10 @@ internal sealed class PlainResources
                     Telecom = draft.Telecoms,
                 }
                 : null,
-            _ when type.SequenceEqual("Schedule"u8) => PlainObject.TryRead(ref text, _schedule, ref draft)
+            _ when type.SequenceEqual("Schedule"u8) => PlainObject.TryReadRest(ref text, _schedule, ref draft)
                 ? new Schedule { Id = draft.Id, Active = draft.Active, Actor = draft.References }
                 : null,
-            _ when type.SequenceEqual("Location"u8) => PlainObject.TryRead(ref text, _place, ref draft) ? draft.ToLocation() : null,
+            _ when type.SequenceEqual("Location"u8) => PlainObject.TryReadRest(ref text, _place, ref draft) ? draft.ToLocation() : null,
             _ => null,
         };
         return resource is not null;
@@ -66,7 +66,7 @@ internal sealed class PlainResources
         var draft = default(Draft);
         contained = text.TryStep((byte)'{') && text.TrySkipBlanks()
             && text.TryName(out var name) && name.SequenceEqual("resourceType"u8) && text.TryText(out var type) && type.SequenceEqual("Location"u8)
-            && text.TryGoOn((byte)'}', out var isClosed) && !isClosed && PlainObject.TryRead(ref text, _containedPlace, ref draft)
+            && text.TryGoOn((byte)'}', out var isClosed) && !isClosed && PlainObject.TryReadRest(ref text, _containedPlace, ref draft)
                 ? draft.ToLocation()
                 : null;
         return contained is not null;

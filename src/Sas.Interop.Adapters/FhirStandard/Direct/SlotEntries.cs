@@ -34,7 +34,7 @@ internal sealed class SlotEntries(KindTable kinds, FhirReadOptions options)
     private readonly SharedTexts _texts = new();
 
     /// <summary>Finds the members of a slot whose type was read.</summary>
-    public bool TryRead(ref JsonGlance text) => _pattern.TryRead(ref text);
+    public bool TryRead(ref JsonGlance text) => _pattern.TryReadRest(ref text);
 
     /// <summary>What the slot that was read says.</summary>
     /// <param name="utf8">The bytes of the entry, known to be UTF-8.</param>

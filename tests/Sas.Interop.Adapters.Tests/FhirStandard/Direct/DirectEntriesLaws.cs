@@ -30,7 +30,7 @@ internal sealed class DirectEntriesLaws
         {
             var random = new Random(seed);
             return SaysTheSame(BundleText.Damaged(BundleText.Make(random), random));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Test]
     public void Take_UnusualValues_GivesWhatTheModelGives() => Prop.ForAll(
@@ -61,6 +61,12 @@ internal sealed class DirectEntriesLaws
         Assert.That(drafts[0].Kind, Is.Not.Null.And.SameAs(drafts[1].Kind));
         Assert.That(drafts[0].Schedule, Is.SameAs(drafts[1].Schedule));
     }
+
+    [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Practitioner","identifier":["value":"1"}]}}]}""")]
+    [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Slot",}}]}""")]
+    [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Slot","schedule":"reference":"a"}}}]}""")]
+    [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Schedule",}}]}""")]
+    public void Take_BraceLeftOut_GivesWhatTheModelGives(string text) => Assert.That(SaysTheSame(Encoding.UTF8.GetBytes(text)), Is.True);
 
     [TestCaseSource(nameof(RecordedBundles))]
     public void Take_RecordedBundle_GivesWhatTheModelGives(string path) => Assert.That(SaysTheSame(File.ReadAllBytes(path)), Is.True);
