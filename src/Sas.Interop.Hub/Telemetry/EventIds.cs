@@ -34,6 +34,7 @@ internal static class EventIds
     public const int VendorDisposeFailed = 1116;
 
     public const int VendorFellSilent = 1200;
+    public const int SweptOwners = 1201;
 
     public const int FhirRequestCrashed = 1300;
 
