@@ -14,12 +14,17 @@ internal static class FhirRoom
         services.TryAddSingleton(static provider => new BaseAddress(provider.GetRequiredService<IOptions<HubOptions>>().Value.PublicBaseUrl));
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
+        AnswerCompression.Add(services);
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
         return services;
     }
 
-    public static void UseFhirRoom(this IApplicationBuilder app) => app.UseMiddleware<FhirFaults>();
+    public static void UseFhirRoom(this IApplicationBuilder app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<FhirFaults>();
+    }
 
     public static void MapFhirRoom(this IEndpointRouteBuilder routes)
     {
