@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Fhir.Validate;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -14,7 +15,7 @@ internal static class FhirRoom
         services.TryAddSingleton(static provider => new BaseAddress(provider.GetRequiredService<IOptions<HubOptions>>().Value.PublicBaseUrl));
         services.TryAddSingleton<SlotSearch>();
         services.TryAddSingleton<SlotEndpoints>();
-        return services;
+        return services.AddFhirValidation();
     }
 
     public static void UseFhirRoom(this IApplicationBuilder app) => app.UseMiddleware<FhirFaults>();
@@ -29,5 +30,6 @@ internal static class FhirRoom
             FhirNegotiation.IsAcceptable(context.Request)
                 ? FhirResponses.WriteAsync(context, StatusCodes.Status200OK, MetadataDocument.Create(baseAddress.Of(context.Request), startedAt))
                 : FhirResponses.WriteErrorAsync(context, Contracts.Errors.HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json."));
+        routes.MapFhirValidation();
     }
 }

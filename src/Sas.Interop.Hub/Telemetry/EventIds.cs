@@ -32,6 +32,7 @@ internal static class EventIds
     public const int VendorFellSilent = 1200;
 
     public const int FhirRequestCrashed = 1300;
+    public const int FhirPackageLoaded = 1310;
 
     public const int PushApplied = 1400;
     public const int PushRefused = 1401;
