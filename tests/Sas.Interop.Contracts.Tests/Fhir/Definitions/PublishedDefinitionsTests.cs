@@ -14,7 +14,6 @@ internal sealed class PublishedDefinitionsTests
     {
         ["http://hl7.org/fhir/slotstatus"] = CodesOf(typeof(SlotStatusCodes)),
         ["http://hl7.org/fhir/appointmentstatus"] = CodesOf(typeof(AppointmentStatusCodes)),
-        ["http://hl7.org/fhir/days-of-week"] = CodesOf(typeof(DaysOfWeek)),
         ["http://hl7.org/fhir/search-entry-mode"] = CodesOf(typeof(SearchModeCodes)),
         [CodeSystems.SlotType] = CodesOf(typeof(SlotTypeCodes)),
         [CodeSystems.ConsultationType] = CodesOf(typeof(ConsultationTypeCodes)),
