@@ -8,7 +8,8 @@ namespace Sas.Interop.Hub.Fhir.Validate;
 /// <summary>A body that was read whole, within its bound, and looked through for patients by the same rule as a push.</summary>
 /// <param name="Utf8">The bytes.</param>
 /// <param name="PatientPaths">Where it names a patient; empty when it does not.</param>
-internal sealed record ValidateBody(ReadOnlyMemory<byte> Utf8, IReadOnlyList<string> PatientPaths)
+/// <param name="IsScanned">Whether it was looked through to its end: false for what is no JSON, or holds a value longer than can be looked at.</param>
+internal sealed record ValidateBody(ReadOnlyMemory<byte> Utf8, IReadOnlyList<string> PatientPaths, bool IsScanned)
 {
     private const int Piece = 16 * 1024;
     private const string ScannedRoot = "Bundle.";
@@ -35,14 +36,10 @@ internal sealed record ValidateBody(ReadOnlyMemory<byte> Utf8, IReadOnlyList<str
         var issues = new PushIssues();
         scan.Finish(issues);
         var found = issues.ToList(scan);
-        if (found.Any(static issue => issue.IsError && issue.Rule != PushRules.PatientData))
-        {
-            return new HubError(HubErrorCode.RequestTooLarge, "The body holds a value too long to be looked at.");
-        }
-
+        var isScanned = !found.Any(static issue => issue.IsError && issue.Rule != PushRules.PatientData);
         var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
         var patients = found.Where(static issue => issue.Rule == PushRules.PatientData).Select(static issue => issue.Path).ToList();
-        return new ValidateBody(bytes, patients.Count == 0 ? [] : Rooted(patients, bytes.Span));
+        return new ValidateBody(bytes, patients.Count == 0 ? [] : Rooted(patients, bytes.Span), isScanned);
     }
 
     /// <summary>The scan takes every body for a Bundle; paths are told from the type that the body has, and without one where its type is none of ours.</summary>

@@ -107,6 +107,12 @@ internal sealed class ValidateEndpoint : IDisposable
             return;
         }
 
+        if (!body.IsScanned)
+        {
+            await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestTooLarge, "The body holds a value too long to be looked through for patients.");
+            return;
+        }
+
         if (question.Value.Profiles.Any(profile => !_definitions.HasProfile(profile)))
         {
             await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestInvalid, $"profile: one of those asked for is not known here; GET {BaseAddress.Path}/StructureDefinition lists the published ones.");

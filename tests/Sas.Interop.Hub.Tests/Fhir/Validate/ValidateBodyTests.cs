@@ -27,8 +27,19 @@ internal sealed class ValidateBodyTests
     }
 
     [Test]
-    public async Task ReadAsync_ValueTooLongToBeLookedAt_IsRefused() =>
-        Assert.That((await ReadAsync($$"""{"resourceType":"Slot","comment":"{{new string('a', 5 * 1024 * 1024)}}"}""", 10 * 1024 * 1024)).Error?.Code, Is.EqualTo(HubErrorCode.RequestTooLarge));
+    public async Task ReadAsync_ValueTooLongToBeLookedAt_IsNotScanned()
+    {
+        var text = $$"""{"resourceType":"Slot","comment":"{{new string('a', 5 * 1024 * 1024)}}","contained":[{"resourceType":"Patient"}]}""";
+
+        var body = await ReadAsync(text, 10 * 1024 * 1024);
+
+        Assert.That(body.Value?.IsScanned, Is.False);
+    }
+
+    [TestCase("{}", true)]
+    [TestCase("{", true)]
+    [TestCase("{]", false)]
+    public async Task ReadAsync_Json_IsScannedToItsEndOrDamage(string text, bool isScanned) => Assert.That((await ReadAsync(text, 100)).Value?.IsScanned, Is.EqualTo(isScanned));
 
     [TestCase("""{"resourceType":"Patient"}""", "resourceType")]
     [TestCase("""{"resourceType":"Appointment","participant":[{"actor":{"reference":"Patient/1"}}]}""", "Appointment.participant[0].actor.reference")]
