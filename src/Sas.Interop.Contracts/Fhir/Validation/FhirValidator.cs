@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sas.Interop.Contracts.Fhir.Validation.Checks;
+using Sas.Interop.Contracts.Fhir.Validation.Paths;
 using Sas.Interop.Contracts.Fhir.Validation.Tree;
 
 namespace Sas.Interop.Contracts.Fhir.Validation;
@@ -11,6 +12,8 @@ namespace Sas.Interop.Contracts.Fhir.Validation;
 /// <param name="definitions">The profiles and value sets.</param>
 public sealed class FhirValidator(DefinitionSet definitions)
 {
+    private readonly PathExpressions _expressions = new();
+
     /// <summary>Validates one resource.</summary>
     /// <param name="utf8">The resource as FHIR JSON.</param>
     /// <param name="request">What to validate against, and the bounds.</param>
@@ -27,7 +30,7 @@ public sealed class FhirValidator(DefinitionSet definitions)
 
         if (new NodeReader(findings, request.MaxDepth, request.MaxNodes).Read(utf8.Span) is { } root)
         {
-            new ResourceCheck(definitions, findings).Run(root, request);
+            new ResourceCheck(definitions.Index, _expressions, request, findings).Run(root);
         }
 
         return findings.ToReport();

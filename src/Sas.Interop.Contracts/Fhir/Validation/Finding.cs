@@ -10,13 +10,21 @@ namespace Sas.Interop.Contracts.Fhir.Validation;
 /// <param name="Arguments">What fills the places of the sentences.</param>
 internal sealed record Finding(IssueKind Kind, Node? At, string Rule, params object[] Arguments)
 {
-    /// <summary>Name of an absent child of <see cref="At"/> that is meant; null when <see cref="At"/> itself is.</summary>
+    /// <summary>Name of a child of <see cref="At"/> that is meant, present or not; null when <see cref="At"/> itself is.</summary>
     public string? Child { get; init; }
 
     /// <summary>Weight, where it is not the usual one.</summary>
-    public ValidationSeverity Severity { get; init => field = value; } = IssueTexts.All[Kind].Severity;
+    public ValidationSeverity Severity { get; init; } = IssueTexts.All[Kind].Severity;
+
+    /// <summary>What is told once a report, wherever it is met; null when each place is told.</summary>
+    public string? Once { get; init; }
 
     public bool IsError => Severity is ValidationSeverity.Fatal or ValidationSeverity.Error;
+
+    /// <summary>What makes two findings one: base R4 and a profile often demand the same of one place.</summary>
+    public (IssueKind, object?, string?, string) Identity => (Kind, Once is null ? At : null, Child, Once ?? (IsRuleBlind ? "" : Rule));
+
+    private bool IsRuleBlind => Kind is IssueKind.Missing or IssueKind.TooMany or IssueKind.BindingRequired;
 
     public ValidationIssue ToIssue()
     {

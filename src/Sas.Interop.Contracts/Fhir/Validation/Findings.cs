@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Sas.Interop.Contracts.Fhir.Validation;
 
-/// <summary>Gathers findings, a bounded number of errors and as many of the others, each place and rule once.</summary>
+/// <summary>Gathers findings: a bounded number of errors and as many of the others, each place and rule once.</summary>
 /// <param name="bound">How many issues the report may have.</param>
 internal sealed class Findings(int bound)
 {
     private readonly List<Finding> _errors = [];
     private readonly List<Finding> _others = [];
-    private readonly HashSet<(object?, string?, string, IssueKind)> _seen = [];
+    private HashSet<(IssueKind, object?, string?, string)>? _seen;
     private bool _overflown;
 
     public bool HasErrors => _errors.Count > 0;
@@ -18,19 +18,32 @@ internal sealed class Findings(int bound)
     public void Add(Finding finding)
     {
         var list = finding.IsError ? _errors : _others;
+        _seen ??= [];
         if (list.Count >= bound)
         {
-            _overflown |= !_seen.Contains((finding.At, finding.Child, finding.Rule, finding.Kind));
+            _overflown |= !_seen.Contains(finding.Identity);
         }
-        else if (_seen.Add((finding.At, finding.Child, finding.Rule, finding.Kind)))
+        else if (_seen.Add(finding.Identity))
         {
             list.Add(finding);
         }
     }
 
+    /// <summary>Takes over what another gathered, up to the bound of this one.</summary>
+    public void AddAll(Findings other)
+    {
+        foreach (var finding in other.All)
+        {
+            Add(finding);
+        }
+
+        _overflown |= other._overflown;
+    }
+
     public ValidationReport ToReport()
     {
-        List<ValidationIssue> issues = [.. All.Take(bound).Select(static finding => finding.ToIssue())];
+        var sorted = _errors.OrderBy(static finding => finding.At?.Order ?? 0).Concat(_others.OrderBy(static finding => finding.At?.Order ?? 0));
+        List<ValidationIssue> issues = [.. sorted.Take(bound).Select(static finding => finding.ToIssue())];
         if (_overflown || _errors.Count + _others.Count > bound)
         {
             issues.Add(new Finding(IssueKind.More, null, "more", bound.ToString(CultureInfo.InvariantCulture)).ToIssue());

@@ -18,6 +18,9 @@ internal sealed class Node(Node? parent, NodeGroup? group, int index)
 
     public int Index { get; } = index;
 
+    /// <summary>Place in the text among all nodes.</summary>
+    public int Order { get; init; }
+
     public NodeForm Form { get; set; }
 
     /// <summary>The value as text: a number as written, a boolean as <c>true</c> or <c>false</c>; null for an object.</summary>

@@ -142,7 +142,7 @@ internal sealed class NodeReader(Findings findings, int maxDepth, int maxNodes)
         }
 
         var isKnown = place.Index < place.Group.Nodes.Count;
-        var node = isKnown ? place.Group.Nodes[place.Index] : new Node(place.Owner, place.Group, place.Index);
+        var node = isKnown ? place.Group.Nodes[place.Index] : new Node(place.Owner, place.Group, place.Index) { Order = _count };
         if (!isKnown)
         {
             place.Group.Nodes.Add(node);

@@ -1,3 +1,5 @@
+using Sas.Interop.Contracts.Fhir.Validation.Definitions;
+
 namespace Sas.Interop.Contracts.Fhir.Validation.Types;
 
 /// <summary>One invariant of base R4.</summary>
@@ -8,4 +10,7 @@ namespace Sas.Interop.Contracts.Fhir.Validation.Types;
 internal sealed record BaseInvariant(string Type, string Key, string Expression, string Sentence)
 {
     public ValidationSeverity Severity { get; init; } = ValidationSeverity.Error;
+
+    /// <summary>The same as a rule that is judged like those of profiles.</summary>
+    public InvariantRule ToRule() => new(Key, Severity == ValidationSeverity.Error, Sentence, Expression);
 }

@@ -8,7 +8,7 @@ internal static class BaseInvariants
     private static readonly BaseInvariant[] OfResources =
     [
         new("DomainResource", "dom-2", "contained.contained.empty()", "a contained resource contains none"),
-        new("DomainResource", "dom-3", "contained.where((('#' + id) in %resource.descendants().reference).not() and descendants().where(reference = '#').empty()).empty()", "a contained resource is referred to from the resource, or refers to it"),
+        new("DomainResource", "dom-3", "contained.where((('#' + id) in (%resource.descendants().reference | %resource.descendants().ofType(uri))).not() and descendants().where(reference = '#').empty()).empty()", "a contained resource is referred to from the resource, or refers to it"),
         new("DomainResource", "dom-4", "contained.meta.versionId.empty() and contained.meta.lastUpdated.empty()", "a contained resource has no version and no date of update"),
         new("DomainResource", "dom-5", "contained.meta.security.empty()", "a contained resource has no security label"),
         new("DomainResource", "dom-6", "text.div.exists()", "a resource should have a narrative") { Severity = ValidationSeverity.Warning },
