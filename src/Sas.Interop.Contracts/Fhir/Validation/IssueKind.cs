@@ -135,6 +135,9 @@ internal enum IssueKind
     /// <summary>An invariant that could not be evaluated. {0} key.</summary>
     InvariantNotEvaluated,
 
+    /// <summary>Profiles lead into each other too deeply.</summary>
+    TooEntangled,
+
     /// <summary>The minima of entries were not applied to an empty answer (D02).</summary>
     EmptyAnswer,
 

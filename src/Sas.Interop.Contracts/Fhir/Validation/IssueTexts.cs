@@ -53,6 +53,7 @@ internal static class IssueTexts
         [ReferenceUnresolved] = new(Warning, "not-found", "The reference {0} leads to none of the entries of this answer.", "La référence {0} ne mène à aucune des entrées de cette réponse."),
         [Invariant] = new(Error, "invariant", "The rule {0} is not met: {1}.", "La règle {0} n’est pas respectée ; texte de la règle : {1}."),
         [InvariantNotEvaluated] = new(Information, "not-supported", "The rule {0} could not be evaluated and was not judged.", "La règle {0} n’a pas pu être évaluée et n’a pas été jugée."),
+        [TooEntangled] = new(Information, "too-costly", "The profiles lead into each other too deeply here; what lies further was not judged.", "Les profils se renvoient ici trop profondément les uns aux autres ; la suite n’a pas été jugée."),
         [EmptyAnswer] = new(Information, "informational", "The answer is empty (total 0): the minimum numbers of entries of the profile were not applied.", "La réponse est vide (total 0) : les nombres minimaux d’entrées du profil n’ont pas été appliqués."),
         [More] = new(Information, "incomplete", "More issues were found; only {0} are listed.", "D’autres anomalies ont été trouvées ; seules {0} sont listées."),
     }.ToFrozenDictionary();

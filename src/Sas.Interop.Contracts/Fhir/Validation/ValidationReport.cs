@@ -1,7 +1,7 @@
 namespace Sas.Interop.Contracts.Fhir.Validation;
 
 /// <summary>The verdict on one resource.</summary>
-/// <param name="Issues">What was found, in the order of the document as far as one rule goes; empty when there is nothing to say.</param>
+/// <param name="Issues">What was found: errors first, each group in the order of the document; empty when there is nothing to say.</param>
 public sealed record ValidationReport(IReadOnlyList<ValidationIssue> Issues)
 {
     /// <summary>Code system of the rules named in <c>details.coding</c> of <see cref="ToOutcome"/>.</summary>

@@ -18,7 +18,7 @@ public sealed record ValidationRequest
     /// </summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
-    /// <summary>Issues kept, errors first; then one that says there are more. 1 to 10 000, default 200.</summary>
+    /// <summary>Issues kept, errors first; then one that says there are more. Of one rule at most 20 warnings or remarks are kept. 1 to 10 000, default 200.</summary>
     public int MaxIssues { get; init => field = Bounded(value, 10_000); } = 200;
 
     /// <summary>Bytes of the resource; beyond it one fatal issue. Default 10 MiB, at most 64 MiB.</summary>
@@ -27,8 +27,8 @@ public sealed record ValidationRequest
     /// <summary>Nested objects and lists; beyond it one fatal issue. Default 48, at most <see cref="DepthCeiling"/>.</summary>
     public int MaxDepth { get; init => field = Bounded(value, DepthCeiling); } = 48;
 
-    /// <summary>Objects and values together; beyond it one fatal issue. Default 1 000 000, at most 4 000 000.</summary>
-    public int MaxNodes { get; init => field = Bounded(value, 4_000_000); } = 1_000_000;
+    /// <summary>Objects and values together; beyond it one fatal issue. Default 500 000, at most 4 000 000.</summary>
+    public int MaxNodes { get; init => field = Bounded(value, 4_000_000); } = 500_000;
 
     private static int Bounded(int value, int ceiling)
     {

@@ -49,6 +49,8 @@ internal sealed class ResourceCheck
 
         CheckReferences();
 
+        _findings.AddAll(_profiles.Remarks.Own);
+
         // Profiles first: where they and base R4 demand the same, their rule is the one to name.
         _findings.AddAll(forms);
     }

@@ -30,7 +30,7 @@ internal sealed class SliceMatch(ValidationRun run, ProfileCheck profiles)
                 "value" or "pattern" => steps is ["url"] && UrlsOf(slice) is { Length: > 0 } urls
                     ? values.Any(value => urls.Contains(value.Text))
                     : rule is null ? null : HasValue(values, rule),
-                "type" => rule is null ? null : values.Any(value => HasType(value, rule)),
+                "type" => rule is null ? null : values.Any(value => HasType(value, rule, steps)),
                 "exists" => rule is null ? null : Exists(values.Any(), rule),
                 "profile" => rule is null ? null : values.Any(value => HasProfile(value, rule, sliced, steps)),
                 _ => null,
@@ -82,8 +82,12 @@ internal sealed class SliceMatch(ValidationRun run, ProfileCheck profiles)
         return result;
     }
 
-    private static bool HasType(Node value, ElementRule rule) =>
-        rule.Types.Any(type => type.Code == value.Type || (value.Group is { } group && group.Element != group.Name && SameWord(group.Name.AsSpan(group.Element.Length), type.Code)));
+    /// <summary>Whether a value is of a type of the rule; at the end of a reference, of a type that the reference may lead to.</summary>
+    private bool HasType(Node value, ElementRule rule, IReadOnlyList<string> steps) => IsResolved(steps)
+        ? rule.Types.SelectMany(static type => type.TargetProfiles).Any(target => (run.Definitions.FindProfile(target)?.Type ?? target[(target.LastIndexOf('/') + 1)..]) == value.Type)
+        : rule.Types.Any(type => type.Code == value.Type || (value.Group is { } group && group.Element != group.Name && SameWord(group.Name.AsSpan(group.Element.Length), type.Code)));
+
+    private static bool IsResolved(IReadOnlyList<string> steps) => steps is [.., "resolve()"];
 
     private static bool SameWord(ReadOnlySpan<char> suffix, string type) => suffix.Equals(type, StringComparison.OrdinalIgnoreCase);
 
@@ -95,12 +99,12 @@ internal sealed class SliceMatch(ValidationRun run, ProfileCheck profiles)
     /// </summary>
     private bool HasProfile(Node value, ElementRule rule, ElementRule sliced, IReadOnlyList<string> steps)
     {
-        if (!HasType(value, rule))
+        if (!HasType(value, rule, steps))
         {
             return false;
         }
 
-        var wanted = rule.Types.SelectMany(static type => type.Profiles).Select(run.Definitions.FindProfile).OfType<Profile>().ToArray();
+        var wanted = rule.Types.SelectMany(type => IsResolved(steps) ? type.TargetProfiles : type.Profiles).Select(run.Definitions.FindProfile).OfType<Profile>().ToArray();
         if (wanted.Length == 0)
         {
             return true;
@@ -109,7 +113,7 @@ internal sealed class SliceMatch(ValidationRun run, ProfileCheck profiles)
         var claimed = value.Children("meta").SelectMany(static meta => meta.Children("profile")).Select(claim => run.Definitions.FindProfile(claim.Text ?? "")).OfType<Profile>().ToArray();
         return wanted.Any(claimed.Contains)
             || wanted.Any(profile => !profiles.Judge(value, profile).HasErrors)
-            || (claimed.Length == 0 && sliced.Slices.Count(other => _paths.Rule(other, sliced, steps) is { } its && HasType(value, its)) == 1);
+            || (claimed.Length == 0 && sliced.Slices.Count(other => _paths.Rule(other, sliced, steps) is { } its && HasType(value, its, steps)) == 1);
     }
 
     /// <summary>The URLs that an extension of a slice may have, from its own rule or from the profile that it names.</summary>

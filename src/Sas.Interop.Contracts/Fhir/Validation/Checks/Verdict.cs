@@ -38,9 +38,9 @@ internal sealed class Verdict(int bound)
             }
 
             yield return verdict;
-            foreach (var part in verdict._parts)
+            for (var i = verdict._parts.Count - 1; i >= 0; i--)
             {
-                open.Push(part);
+                open.Push(verdict._parts[i]);
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class PathExpressions
     /// <summary>Whether a condition holds at a node, an empty result counting as such; null when it could not be evaluated.</summary>
     public bool? Holds(string expression, Node node, PathScope scope)
     {
-        if (_steps.GetOrAdd(expression, Parse) is not { } step)
+        if (_steps.GetOrAdd(expression, Parse) is not { } step || scope.IsExhausted)
         {
             return null;
         }
@@ -24,6 +24,7 @@ internal sealed class PathExpressions
         catch (PathException)
         {
             // Told by the caller as "not evaluated".
+            scope.Fail();
             return null;
         }
     }

@@ -6,9 +6,13 @@ namespace Sas.Interop.Contracts.Fhir.Validation.Paths;
 internal sealed class PathScope
 {
     private const int MaxSteps = 30_000_000;
+    private const int StepsOfFailure = MaxSteps / 1_000;
     private readonly Dictionary<(PathStep, Node), IReadOnlyList<object>> _closed = [];
     private readonly Dictionary<IReadOnlyList<object>, HashSet<string>> _keys = new(ReferenceEqualityComparer.Instance);
     private int _steps;
+
+    /// <summary>Whether nothing more is evaluated for this resource.</summary>
+    public bool IsExhausted => _steps >= MaxSteps;
 
     /// <summary>The resource that holds the node under evaluation.</summary>
     public Node Resource { get; private set; } = new(null, null, 0);
@@ -26,12 +30,15 @@ internal sealed class PathScope
     public void Spend(int steps)
     {
         _steps += steps;
-        if (_steps > MaxSteps)
+        if (_steps >= MaxSteps)
         {
             _steps = MaxSteps;
             throw new PathException("The evaluation takes too many steps.");
         }
     }
+
+    /// <summary>Counts an evaluation that failed: an exception costs more than many steps.</summary>
+    public void Fail() => _steps = Math.Min(MaxSteps, _steps + StepsOfFailure);
 
     /// <summary>Evaluates once per resource what depends on nothing else.</summary>
     public IReadOnlyList<object> Closed(PathStep step, Func<PathStep, IReadOnlyList<object>> evaluate)

@@ -11,6 +11,7 @@ internal sealed class Node(Node? parent, NodeGroup? group, int index)
 {
     private const int IndexedFrom = 16;
     private Dictionary<string, NodeGroup>? _byName;
+    private List<NodeGroup>? _groups;
 
     public Node? Parent { get; } = parent;
 
@@ -32,7 +33,8 @@ internal sealed class Node(Node? parent, NodeGroup? group, int index)
     /// <summary>Whether this is a resource rather than a part of one.</summary>
     public bool IsResource { get; set; }
 
-    public List<NodeGroup> Groups { get; } = [];
+    /// <summary>The members, in the order of the text.</summary>
+    public IReadOnlyList<NodeGroup> Groups => _groups ?? (IReadOnlyList<NodeGroup>)[];
 
     /// <summary>Name of the element; the type for a root.</summary>
     public string Element => Group?.Element ?? Type ?? "Resource";
@@ -95,14 +97,14 @@ internal sealed class Node(Node? parent, NodeGroup? group, int index)
         }
 
         var group = new NodeGroup(name);
-        Groups.Add(group);
+        (_groups ??= new List<NodeGroup>(4)).Add(group);
         if (_byName is not null)
         {
             _byName.Add(name, group);
         }
-        else if (Groups.Count == IndexedFrom)
+        else if (_groups.Count == IndexedFrom)
         {
-            _byName = Groups.ToDictionary(static one => one.Name, StringComparer.Ordinal);
+            _byName = _groups.ToDictionary(static one => one.Name, StringComparer.Ordinal);
         }
 
         return group;
@@ -116,8 +118,9 @@ internal sealed class Node(Node? parent, NodeGroup? group, int index)
             return _byName.GetValueOrDefault(name);
         }
 
-        foreach (var group in Groups)
+        for (var i = 0; i < _groups?.Count; i++)
         {
+            var group = _groups[i];
             if (group.Name == name)
             {
                 return group;
@@ -130,8 +133,9 @@ internal sealed class Node(Node? parent, NodeGroup? group, int index)
     /// <summary>The children of an element name, whatever their type for a choice.</summary>
     public IReadOnlyList<Node> Children(string element)
     {
-        foreach (var group in Groups)
+        for (var i = 0; i < _groups?.Count; i++)
         {
+            var group = _groups[i];
             if (group.Element == element)
             {
                 return group.Nodes;
