@@ -14,6 +14,8 @@ namespace Sas.Interop.Hub.Fhir.Validate;
 /// </summary>
 internal sealed class ValidateEndpoint : IDisposable
 {
+    // Gathered before those of one rule are told as one.
+    private const int MaxFindings = 10_000;
     private static readonly TimeSpan ComeBackIn = TimeSpan.FromSeconds(2);
     private readonly FhirValidator _validator;
     private readonly DefinitionSet _definitions;
@@ -119,8 +121,8 @@ internal sealed class ValidateEndpoint : IDisposable
             return;
         }
 
-        var request = new ValidationRequest { Profiles = question.Value.Profiles, MaxBytes = _options.MaxBodyBytes, MaxIssues = _options.MaxIssues };
+        var request = new ValidationRequest { Profiles = question.Value.Profiles, MaxBytes = _options.MaxBodyBytes, MaxIssues = MaxFindings };
         var report = _validator.Validate(question.Value.Resource, request);
-        await FhirResponses.WriteAsync(context, StatusCodes.Status200OK, ValidateAnswers.Verdict(report));
+        await FhirResponses.WriteAsync(context, StatusCodes.Status200OK, ValidateAnswers.Verdict(report, _options.MaxIssues));
     }
 }

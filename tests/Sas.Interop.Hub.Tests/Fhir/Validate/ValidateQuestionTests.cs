@@ -1,5 +1,8 @@
 using System.Text;
 
+using FsCheck;
+using FsCheck.Fluent;
+
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -70,6 +73,25 @@ internal sealed class ValidateQuestionTests
     {
         Assert.That(Of("{\"resourceType\":\"Slot\",\"x\":" + new string('[', 100_000)).IsSuccess, Is.False);
         Assert.That(Of("{\"resourceType\":\"Slot\",\"x\":" + new string('[', 300) + new string(']', 300) + "}").IsSuccess, Is.False);
+    }
+
+    [Test]
+    public void Of_AnyBytesChanged_NeverThrows()
+    {
+        var whole = Encoding.UTF8.GetBytes($$"""{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{{Slot}}},{"name":"profile","valueUri":"urn:a"},{"name":"mode","valueCode":"create"}]}""");
+        Prop.ForAll(
+            Gen.Zip(Gen.Choose(0, whole.Length - 1), Gen.Choose(0, 255)).ArrayOf().ToArbitrary(),
+            changes =>
+            {
+                var damaged = (byte[])whole.Clone();
+                foreach (var (place, value) in changes)
+                {
+                    damaged[place] = (byte)value;
+                }
+
+                var question = ValidateQuestion.Of(damaged, new QueryCollection(), "Slot");
+                Assert.That(question.IsSuccess, Is.Not.EqualTo(question.Error is not null));
+            }).QuickCheckThrowOnFailure();
     }
 
     [TestCase("mode=create")]
