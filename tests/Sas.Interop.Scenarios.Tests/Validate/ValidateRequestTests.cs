@@ -24,7 +24,7 @@ internal sealed class ValidateRequestTests
         _hub = await RunningHub.StartAsync(new HubSettings
         {
             AdaptersFile = _files.AdaptersFile,
-            Others = [$"Hub:Validation:MaxBodyBytes={MaxBodyBytes}", "Hub:Validation:Concurrency=1", "Hub:Validation:MaxIssues=3", "Hub:Validation:Timeout=00:00:02"],
+            Others = [$"Hub:Validation:MaxBodyBytes={MaxBodyBytes}", "Hub:Validation:Concurrency=1", "Hub:Validation:MaxIssues=3", "Hub:Validation:Timeout=00:00:05"],
         });
     }
 
@@ -140,13 +140,18 @@ internal sealed class ValidateRequestTests
         {
             await socket.ConnectAsync("127.0.0.1", _hub.Root.Port);
             await using var stream = socket.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /fhir/Slot/$validate HTTP/1.1\r\nHost: {_hub.Root.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{"));
-            busy = await UntilAsync(good, 503);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /fhir/Slot/$validate HTTP/1.1\r\nHost: {_hub.Root.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n"));
+            using var reader = new StreamReader(stream, Encoding.ASCII);
+
+            // The server says so when the body begins to be read, which is when the place is taken.
+            Assert.That(await reader.ReadLineAsync(), Does.Contain(" 100 "));
+            busy = await _hub.ValidateAsync("Slot/$validate", good);
         }
 
+        Assert.That((int)busy.Status, Is.EqualTo(503));
         Assert.That(busy.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));
         Assert.That(busy.Issues.Single().Text("code"), Is.EqualTo("throttled"));
-        Assert.That((int)(await UntilAsync(good, 200)).Status, Is.EqualTo(200));
+        Assert.That((int)(await WhenFreeAsync(good)).Status, Is.EqualTo(200));
     }
 
     [Test]
@@ -170,7 +175,7 @@ internal sealed class ValidateRequestTests
         Assert.That(answer.Issues.Select(static issue => issue.Text("severity")), Is.All.EqualTo("error"));
     }
 
-    private async Task<Answer> UntilAsync(string body, int status)
+    private async Task<Answer> WhenFreeAsync(string body)
     {
         using var patience = new CancellationTokenSource(Eventually.Patience);
         using var timer = new PeriodicTimer(Look, TimeProvider.System);
@@ -179,7 +184,7 @@ internal sealed class ValidateRequestTests
         {
             answer = await _hub.ValidateAsync("Slot/$validate", body);
         }
-        while ((int)answer.Status != status && await timer.WaitForNextTickAsync(patience.Token));
+        while ((int)answer.Status == 503 && await timer.WaitForNextTickAsync(patience.Token));
         return answer;
     }
 }
