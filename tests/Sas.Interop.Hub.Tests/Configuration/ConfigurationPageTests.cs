@@ -8,6 +8,7 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
+using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
@@ -22,7 +23,7 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 internal sealed partial class ConfigurationPageTests
 {
     /// <summary>Sections of rooms, told in tables of their own.</summary>
-    private static readonly string[] Sections = [IntakeOptions.Section, ValidationOptions.Section];
+    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section];
 
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
@@ -42,6 +43,7 @@ internal sealed partial class ConfigurationPageTests
     }
 
     [TestCase(IntakeOptions.Section, typeof(IntakeOptions))]
+    [TestCase(SearchOptions.Section, typeof(SearchOptions))]
     [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]
     public void Page_SettingsOfARoom_AreThoseOfTheOptions(string section, Type type)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 
+using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Scenarios.Tests.Contract;
 using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.Scenarios.Tests.RealProcess;
@@ -10,32 +11,39 @@ namespace Sas.Interop.Scenarios.Tests.Validate;
 [Parallelizable]
 internal sealed class OwnAnswersTests
 {
-    private const string Profile = "http://sas.fr/fhir/StructureDefinition/BundleAgregateur";
+    /// <summary>What makes an INT_R04 search of an INT_R01 one (CONTRACT §3.3).</summary>
+    private const string WithCommunities = "&_include=Slot:service-type-reference&_include:iterate=HealthcareService:organization";
+
+    private static readonly string[] Practitioners = [.. HubFixture.Plan.Practitioners.Select(static practitioner => practitioner.Id)];
 
     [Test]
     public async Task Validate_EveryAnswerOfTheSandbox_Conforms()
     {
         var hub = await HubFixture.HubAsync();
-        var slots = 0;
-        foreach (var answer in await AnswersAsync(hub))
+        var answers = await AnswersAsync(hub);
+
+        Assert.That(await FaultsAsync(hub, answers), Is.Empty);
+        Assert.That(answers.Sum(static answer => answer.Answer.OfType("Slot").Count), Is.GreaterThan(1000));
+        foreach (var type in new[] { "Slot", "Schedule", "Practitioner", "PractitionerRole", "HealthcareService", "Organization", "Location" })
         {
-            var verdict = await JudgeAsync(hub, answer);
-
-            Assert.That(verdict.Errors(), Is.Empty);
-            slots += answer.OfType("Slot").Count;
+            Assert.That(answers.Any(answer => answer.Answer.OfType(type).Count > 0), Is.True, type);
         }
-
-        Assert.That(slots, Is.GreaterThan(1000));
     }
 
     [Test]
-    public async Task Validate_EmptyAnswer_Conforms()
+    public async Task Validate_EmptyAnswers_Conform()
     {
         var hub = await HubFixture.HubAsync();
-        var answer = await hub.GetAsync(SlotSearchUrl.Of(hub.Now.AddDays(300), hub.Now.AddDays(301), HubFixture.Plan.Practitioners[0].Id));
-        Assert.That(answer.Entries, Is.Empty);
+        var (from, to) = (hub.Now.AddDays(300), hub.Now.AddDays(301));
+        List<(string Profile, Answer Answer)> answers =
+        [
+            (ProfileUrls.BundleIndividual, await hub.GetAsync(SlotSearchUrl.Of(from, to, Practitioners[0]))),
+            (ProfileUrls.BundleCpts, await hub.GetAsync(SlotSearchUrl.Of(from, to, Practitioners[0]) + WithCommunities)),
+            (ProfileUrls.BundleSos, await hub.GetAsync(Sos(from, to))),
+        ];
 
-        Assert.That((await JudgeAsync(hub, answer)).Errors(), Is.Empty);
+        Assert.That(answers.Select(static answer => answer.Answer.Entries.Count), Is.All.Zero);
+        Assert.That(await FaultsAsync(hub, answers), Is.Empty);
     }
 
     [TestCase(false)]
@@ -52,27 +60,43 @@ internal sealed class OwnAnswersTests
         }
 
         await using var judge = await RunningHub.StartAsync(new HubSettings { AdaptersFile = files.AdaptersFile, Others = [$"Hub:Validation:Package={package}"] });
-        foreach (var answer in await AnswersAsync(await HubFixture.HubAsync()))
-        {
-            Assert.That((await JudgeAsync(judge, answer)).Errors(), Is.Empty);
-        }
-
         var broken = GoodResources.Of("FrSlotAgregateur");
         broken["status"] = "busy";
+
+        Assert.That(await FaultsAsync(judge, await AnswersAsync(await HubFixture.HubAsync())), Is.Empty);
         Assert.That((await judge.ValidateAsync("Slot/$validate", broken.ToJsonString())).Errors(), Is.Not.Empty, "It does judge.");
     }
 
-    private static async Task<IReadOnlyList<Answer>> AnswersAsync(RunningHub hub)
+    private static async Task<IReadOnlyList<(string Profile, Answer Answer)>> AnswersAsync(RunningHub hub)
     {
-        var answers = new List<Answer>();
-        foreach (var asked in HubFixture.Plan.Practitioners.Select(static practitioner => practitioner.Id).Chunk(25))
+        var (from, to) = (hub.Now, hub.Now.AddHours(96));
+        List<(string Profile, Answer Answer)> answers = [(ProfileUrls.BundleSos, await hub.GetAsync(Sos(from, to)))];
+        foreach (var asked in Practitioners.Chunk(25))
         {
-            answers.Add(await hub.GetAsync(SlotSearchUrl.Of(hub.Now, hub.Now.AddHours(96), asked)));
+            var url = SlotSearchUrl.Of(from, to, asked);
+            answers.Add((ProfileUrls.BundleIndividual, await hub.GetAsync(url)));
+            answers.Add((ProfileUrls.BundleCpts, await hub.GetAsync(url + WithCommunities)));
         }
 
         return answers;
     }
 
-    private static Task<Answer> JudgeAsync(RunningHub judge, Answer answer) =>
-        judge.ValidateAsync("Bundle/$validate?profile=" + Profile, Encoding.UTF8.GetString(answer.Body));
+    /// <summary>Search of every association (CONTRACT §3.4).</summary>
+    private static string Sos(DateTimeOffset from, DateTimeOffset to) =>
+        "Schedule?_revinclude=Slot:schedule&_include=Schedule:actor:Location&_include:iterate=Location:organization"
+        + $"&_has:Slot:schedule:start=ge{SlotSearchUrl.Bound(from)}&_has:Slot:schedule:start=le{SlotSearchUrl.Bound(to)}&_has:Slot:schedule:status=free"
+        + "&actor:Location.organization.identifier=" + string.Join(',', HubFixture.Plan.Associations.Select(static association => "urn:oid:1.2.250.1.71.4.2.2%7C" + association.Siret));
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(RunningHub judge, IEnumerable<(string Profile, Answer Answer)> answers)
+    {
+        var faults = new List<string>();
+        foreach (var (profile, answer) in answers)
+        {
+            Assert.That((int)answer.Status, Is.EqualTo(200), answer.Url);
+            var verdict = await judge.ValidateAsync("Bundle/$validate?profile=" + profile, Encoding.UTF8.GetString(answer.Body));
+            faults.AddRange(verdict.Errors().Select(fault => $"{profile}: {fault}"));
+        }
+
+        return faults;
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir.Definitions;
+using Sas.Interop.Hub.Fhir.Search;
 
 namespace Sas.Interop.Hub.Fhir.Validate;
 
@@ -45,6 +46,8 @@ internal sealed class DefinitionEndpoints(BaseAddress baseAddress)
 
     private ReadOnlyMemory<byte> Bundle(HttpRequest request, PublishedFile[] found)
     {
+        using var self = new ByteScratch();
+        baseAddress.WriteSelfLink(request, default, self);
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
@@ -54,7 +57,7 @@ internal sealed class DefinitionEndpoints(BaseAddress baseAddress)
         json.WriteStartArray("link");
         json.WriteStartObject();
         json.WriteString("relation", "self");
-        json.WriteString("url", baseAddress.SelfLink(request));
+        json.WriteString("url", self.Written);
         json.WriteEndObject();
         json.WriteEndArray();
         if (found.Length > 0)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 
 using Sas.Interop.Adapters.FhirStandard.Push;
 using Sas.Interop.Contracts.Errors;
@@ -11,28 +13,58 @@ namespace Sas.Interop.Hub.Fhir.Validate;
 /// <param name="IsScanned">Whether it was looked through to its end: false for what is no JSON, or holds a value longer than can be looked at.</param>
 internal sealed record ValidateBody(ReadOnlyMemory<byte> Utf8, IReadOnlyList<string> PatientPaths, bool IsScanned)
 {
-    private const int Piece = 16 * 1024;
     private const string ScannedRoot = "Bundle.";
 
     public static HubError TooLarge(int most) =>
         new(HubErrorCode.RequestTooLarge, string.Create(CultureInfo.InvariantCulture, $"The body is longer than {most} bytes."));
 
-    public static async Task<Outcome<ValidateBody>> ReadAsync(Stream body, int most, CancellationToken cancellationToken)
+    /// <param name="body">The body.</param>
+    /// <param name="most">Bound in bytes.</param>
+    /// <param name="giveUp">Ends the reading with a failure, and leaves the body in order for the server.</param>
+    /// <param name="cancellationToken">Ends the reading with an exception.</param>
+    public static async Task<Outcome<ValidateBody>> ReadAsync(PipeReader body, int most, CancellationToken giveUp, CancellationToken cancellationToken)
     {
         var scan = new PushScan();
         using var content = new MemoryStream();
-        var piece = new byte[Piece];
-        for (int read; (read = await body.ReadAsync(piece, cancellationToken)) > 0;)
+
+        // To cancel the read itself would leave the server's own reader in the middle of it.
+        await using var ending = giveUp.UnsafeRegister(static reader => (reader as PipeReader)?.CancelPendingRead(), body);
+        ReadResult result;
+        do
         {
-            if (content.Length + read > most)
+            result = await body.ReadAsync(cancellationToken);
+            var fits = content.Length + result.Buffer.Length <= most;
+            if (fits && !result.IsCanceled)
+            {
+                Take(result.Buffer, content, scan);
+            }
+
+            body.AdvanceTo(result.Buffer.End);
+            if (result.IsCanceled)
+            {
+                return new HubError(HubErrorCode.RequestTimeout, "The body did not arrive in time.");
+            }
+
+            if (!fits)
             {
                 return TooLarge(most);
             }
-
-            content.Write(piece, 0, read);
-            scan.Advance(piece.AsSpan(0, read));
         }
+        while (!result.IsCompleted);
+        return Look(content, scan);
+    }
 
+    private static void Take(ReadOnlySequence<byte> bytes, MemoryStream content, PushScan scan)
+    {
+        foreach (var piece in bytes)
+        {
+            content.Write(piece.Span);
+            scan.Advance(piece.Span);
+        }
+    }
+
+    private static ValidateBody Look(MemoryStream content, PushScan scan)
+    {
         var issues = new PushIssues();
         scan.Finish(issues);
         var found = issues.ToList(scan);

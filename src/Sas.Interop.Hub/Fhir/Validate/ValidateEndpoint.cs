@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 using Microsoft.AspNetCore.Http.Features;
@@ -83,15 +82,7 @@ internal sealed class ValidateEndpoint : IDisposable
         }
 
         using var timeout = new CancellationTokenSource(_options.Timeout, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        try
-        {
-            return await ValidateBody.ReadAsync(context.Request.Body, _options.MaxBodyBytes, linked.Token);
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
-        {
-            return new HubError(HubErrorCode.RequestTimeout, string.Create(CultureInfo.InvariantCulture, $"The body did not arrive within {_options.Timeout.TotalSeconds:0} s."));
-        }
+        return await ValidateBody.ReadAsync(context.Request.BodyReader, _options.MaxBodyBytes, timeout.Token, context.RequestAborted);
     }
 
     private async Task JudgeAsync(HttpContext context, ValidateBody body, string? type)

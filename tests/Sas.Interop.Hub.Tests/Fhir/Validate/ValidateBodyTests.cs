@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 
 using Sas.Interop.Contracts.Errors;
@@ -55,6 +56,19 @@ internal sealed class ValidateBodyTests
         Assert.That(body.Value?.PatientPaths, Is.EqualTo(new[] { path }));
     }
 
+    [Test]
+    public async Task ReadAsync_BodyThatNeverArrives_GivesUpInOrder()
+    {
+        var pipe = new Pipe();
+        using var giveUp = new CancellationTokenSource();
+
+        var reading = ValidateBody.ReadAsync(pipe.Reader, 1024, giveUp.Token, CancellationToken.None);
+        await giveUp.CancelAsync();
+
+        Assert.That((await reading).Error?.Code, Is.EqualTo(HubErrorCode.RequestTimeout));
+        Assert.That(pipe.Reader.TryRead(out _), Is.False, "It can be read further.");
+    }
+
     private static async Task<Outcome<ValidateBody>> ReadAsync(string text, int most) =>
-        await ValidateBody.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), most, CancellationToken.None);
+        await ValidateBody.ReadAsync(PipeReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(text))), most, CancellationToken.None, CancellationToken.None);
 }
