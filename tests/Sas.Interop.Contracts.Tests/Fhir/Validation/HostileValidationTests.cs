@@ -35,7 +35,7 @@ internal sealed class HostileValidationTests
     [Test]
     public void Validate_ManyRemarks_DoNotHideAnError()
     {
-        var entries = string.Join(",", Enumerable.Range(0, 500).Select(static at => $$"""{"fullUrl":"http://h/Location/{{at}}","resource":{"resourceType":"Location","id":"{{at}}"}}"""));
+        var entries = string.Join(",", Enumerable.Range(0, 500).Select(static at => $$"""{"fullUrl":"http://h/Location/{{at}}","resource":{"resourceType":"Location","id":"{{at}}"} }"""));
 
         var report = Validate(Validator(), $$"""{"resourceType":"Bundle","type":"collection","entry":[{{entries}},{"fullUrl":"http://h/Slot/1"}]}""");
 

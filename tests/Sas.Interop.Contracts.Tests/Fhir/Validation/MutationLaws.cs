@@ -19,12 +19,14 @@ internal sealed class MutationLaws
         Profile(
             "bundle",
             "Bundle",
-            Element("Bundle.type", "\"patternCode\":\"searchset\""),
-            Element("Bundle.total", "\"min\":1,\"max\":\"1\""),
-            Element("Bundle.link", "\"min\":1,\"max\":\"1\""),
-            Element("Bundle.entry", "\"min\":2,\"max\":\"*\",\"slicing\":{\"discriminator\":[{\"type\":\"profile\",\"path\":\"resource\"}],\"rules\":\"open\"}"),
-            .. Entry("slot", "Slot"),
-            .. Entry("schedule", "Schedule")),
+            [
+                Element("Bundle.type", "\"patternCode\":\"searchset\""),
+                Element("Bundle.total", "\"min\":1,\"max\":\"1\""),
+                Element("Bundle.link", "\"min\":1,\"max\":\"1\""),
+                Element("Bundle.entry", "\"min\":2,\"max\":\"*\",\"slicing\":{\"discriminator\":[{\"type\":\"profile\",\"path\":\"resource\"}],\"rules\":\"open\"}"),
+                .. Entry("slot", "Slot"),
+                .. Entry("schedule", "Schedule"),
+            ]),
         Profile(
             "slot",
             "Slot",

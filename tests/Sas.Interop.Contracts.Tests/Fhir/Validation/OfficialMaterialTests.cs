@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Sas.Interop.Contracts.Fhir.Validation;
-using Sas.Interop.Contracts.Fhir.Validation.Definitions;
 using Sas.Interop.Contracts.Fhir.Validation.Paths;
 
 namespace Sas.Interop.Contracts.Tests.Fhir.Validation;

@@ -22,7 +22,7 @@ internal sealed class DefinitionSetTests
     [TestCase("""{"resourceType":"StructureDefinition","url":"urn:p","type":"Slot","snapshot":{"element":[{"path":"Slot"},{"path":"Slot.x","max":"n"}]}}""", "urn:p#Slot.x: ElementDefinition.max", TestName = "max")]
     [TestCase("""{"resourceType":"StructureDefinition","url":"urn:p","type":"Slot","snapshot":{"element":[{"path":"Slot"},{"path":"Slot.x"},{"path":"Slot.x"}]}}""", "urn:p#Slot.x: two elements", TestName = "twice")]
     [TestCase("""{"resourceType":"StructureDefinition","url":"urn:p","type":"Slot","snapshot":{"element":[{"path":"Slot"},{"path":"Slot.x.y"}]}}""", "urn:p#Slot.x.y: the element that holds it (Slot.x)", TestName = "orphan")]
-    [TestCase("""{"resourceType":"ValueSet","compose":{}}""", "ValueSet.url", TestName = "value set without url")]
+    [TestCase("""{"resourceType":"ValueSet","status":"active"}""", "ValueSet.url", TestName = "value set without url")]
     [TestCase("""{"resourceType":"ValueSet","url":"urn:v","compose":{"include":[{"system":"urn:s","concept":[{"display":"x"}]}]}}""", "a concept has a code", TestName = "no code")]
     [TestCase("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"CodeSystem"}}]}""", "CodeSystem.url", TestName = "in a Bundle")]
     public void Read_FaultyFile_NamesFileElementAndRule(string text, string fault)
@@ -46,7 +46,7 @@ internal sealed class DefinitionSetTests
     [Test]
     public void Read_TooManyFiles_IsRefused()
     {
-        var read = DefinitionSet.Read(Enumerable.Repeat(new DefinitionFile("one.json", "{}"u8.ToArray()), 5_001));
+        var read = DefinitionSet.Read(Enumerable.Repeat(new DefinitionFile("one.json", "{\"resourceType\":\"Basic\"}"u8.ToArray()), 5_001));
 
         Assert.That(read.Error?.Code, Is.EqualTo(HubErrorCode.RequestTooLarge));
     }
