@@ -126,7 +126,7 @@ internal sealed class FhirValidatorTests
 
         foreach (var one in RuleCases.All)
         {
-            var report = Run(one, one.Bad.Replace("\"x\"", $"\"{Secret}\"", StringComparison.Ordinal).Replace("+33199000000", Secret, StringComparison.Ordinal));
+            var report = Run(one, one.Bad.Replace(":\"x\"", $":\"{Secret}\"", StringComparison.Ordinal).Replace("+33199000000", Secret, StringComparison.Ordinal));
             Assert.That(report.Issues.Where(static issue => (issue.English + issue.French + issue.Location).Contains(Secret, StringComparison.Ordinal)), Is.Empty);
         }
     }

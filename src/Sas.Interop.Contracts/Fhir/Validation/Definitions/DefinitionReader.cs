@@ -30,9 +30,13 @@ internal sealed class DefinitionReader
         }
 
         var findings = new Findings(1);
-        if (new NodeReader(findings, MaxDepth, MaxNodes).Read(file.Utf8.Span) is { } root && !findings.HasErrors)
+        if (new NodeReader(findings, MaxDepth, MaxNodes).Read(file.Utf8.Span) is { } root)
         {
-            return ReadResource(file.Name, root);
+            root.Type = root.TextOf("resourceType");
+            if (!findings.HasErrors)
+            {
+                return ReadResource(file.Name, root);
+            }
         }
 
         var first = findings.All.First().ToIssue();
