@@ -35,6 +35,5 @@ internal sealed record Agenda(Dice Dice, TimeZoneInfo Zone, OpeningHours Hours, 
     }
 }
 
-/// <summary>Opening hours of every open day, in minutes of the local day.</summary>
-/// <param name="Days">One bit a day of the week, Sunday lowest.</param>
+/// <summary>Opening hours, in minutes of the local day, on the days whose bit is set, Sunday lowest.</summary>
 internal sealed record OpeningHours(int Days, int Opens, int BreakBegins, int BreakEnds, int Closes);

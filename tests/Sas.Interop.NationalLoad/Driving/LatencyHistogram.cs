@@ -49,7 +49,7 @@ internal sealed class LatencyHistogram
             seen += _counts[i];
             if (seen >= wanted && Count > 0)
             {
-                var edge = UpperEdge(i);
+                var edge = i == _counts.Length - 1 ? Max : UpperEdge(i);
                 return edge < Max ? edge : Max;
             }
         }
@@ -63,7 +63,7 @@ internal sealed class LatencyHistogram
     {
         var nanoseconds = (ulong)Math.Max(0, duration.Ticks) * TimeSpan.NanosecondsPerTick;
         var octave = Math.Max(0, BitOperations.Log2(nanoseconds | 1) - SubBits + 1);
-        return octave > Octaves - 1
+        return octave > Octaves
             ? (Octaves * Sub) + Sub - 1
             : octave == 0 ? (int)nanoseconds : (octave * Sub) + (int)((nanoseconds >> (octave - 1)) - Sub);
     }
