@@ -17,7 +17,7 @@ internal static class LoadVerbs
         The country: --seed 1 --practitioners 100000 --slots 5000000 --days 10 --start 2026-03-02T07:00:00+01:00 (default: now)
         """;
 
-    public static CountryOptions Options(CommandLine line, TimeProvider time)
+    public static CountryOptions Options(ProgramArguments line, TimeProvider time)
     {
         var start = line.Text("start") is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : time.GetUtcNow();
         return new CountryOptions
@@ -32,7 +32,7 @@ internal static class LoadVerbs
         };
     }
 
-    public static async Task<int> FilesAsync(Country country, CommandLine line, CancellationToken cancellationToken)
+    public static async Task<int> FilesAsync(Country country, ProgramArguments line, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(line.Text("out") ?? throw new ArgumentException("--out needs a folder."));
         var feeds = new Uri(line.Text("feeds") ?? "http://127.0.0.1:9191/");
@@ -47,7 +47,7 @@ internal static class LoadVerbs
         return 0;
     }
 
-    public static async Task<int> FeedsAsync(Country country, CommandLine line, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<int> FeedsAsync(Country country, ProgramArguments line, TimeProvider time, CancellationToken cancellationToken)
     {
         var start = country.Options.Start;
         await using var server = await FeedServer.StartAsync(country, () => Math.Max(0, (int)(time.GetUtcNow() - start).TotalMinutes), line.Number("port", 9191), cancellationToken);
@@ -58,7 +58,7 @@ internal static class LoadVerbs
         return 0;
     }
 
-    public static async Task<int> DriveAsync(Country country, CommandLine line, TimeProvider time)
+    public static async Task<int> DriveAsync(Country country, ProgramArguments line, TimeProvider time)
     {
         var target = new Uri(line.Text("target") ?? throw new ArgumentException("--target needs the address of a hub."));
         var rate = line.Number("rate", 200.0);

@@ -9,7 +9,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    var line = new CommandLine(args);
+    var line = new ProgramArguments(args);
     var time = TimeProvider.System;
     Country MakeCountry() => new(LoadVerbs.Options(line, time));
     switch (line.Verb)

@@ -3,11 +3,11 @@ using System.Numerics;
 namespace Sas.Interop.NationalLoad;
 
 /// <summary>A verb, and options as <c>--name value</c> or <c>--name</c> alone.</summary>
-internal sealed class CommandLine
+internal sealed class ProgramArguments
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
 
-    public CommandLine(IReadOnlyList<string> args)
+    public ProgramArguments(IReadOnlyList<string> args)
     {
         Verb = args.Count > 0 && !args[0].StartsWith("--", StringComparison.Ordinal) ? args[0] : string.Empty;
         for (var i = Verb.Length > 0 ? 1 : 0; i < args.Count; i++)

@@ -1,0 +1,93 @@
+using Sas.Interop.Benchmarks.Hosting;
+using Sas.Interop.NationalLoad.Driving;
+using Sas.Interop.NationalLoad.Feeds;
+using Sas.Interop.NationalLoad.Population;
+
+namespace Sas.Interop.Benchmarks.Macro;
+
+/// <summary>Searches while the hub polls vendors over real sockets: all well, against one that never answers and one whose answers never end.</summary>
+internal sealed class IsolationMeasure : IMeasure
+{
+    private const int Owners = 400;
+    private const double LoadShare = 0.3;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    private static readonly VendorShare[] Vendors = [new(FeedServer.Hung, "Hung", 1), new(FeedServer.Flood, "Flooding", 1), new(ServeVerb.SteadyVendor, "Steady", 1)];
+
+    public string Name => "isolation";
+
+    public async Task RunAsync(MacroContext context)
+    {
+        var folder = Directory.CreateTempSubdirectory("bench-isolation-");
+        try
+        {
+            await using var feeds = await ServerProcess.StartAsync("feeds", "--practitioners", $"{Owners}");
+            await WriteFilesAsync(folder.FullName, feeds.Address);
+            List<double> well = [], ill = [];
+            var culprits = string.Empty;
+            for (var round = 0; round < context.Options.Rounds; round++)
+            {
+                well.Add((await RunOneAsync(context, folder.FullName, "well.json")).P99);
+                (var p99, culprits) = await RunOneAsync(context, folder.FullName, "ill.json");
+                ill.Add(p99);
+            }
+
+            context.Report.Add(new Finding(
+                Budget.Isolation,
+                culprits.Length == 0 ? null : Spread.Of([.. ill.Zip(well, static (one, other) => one / other)]),
+                culprits.Length == 0
+                    ? "The misbehaving vendors were not seen as failing by the hub within the round: the comparison would show nothing."
+                    : $"A new hub each round, polling {Vendors.Length} vendors every {Every.TotalSeconds:0} s from another process: all well, then one that never answers and one whose answers never end. Open loop at {LoadShare:P0} of the throughput, lists of 25 practitioners of other vendors. Feeds, hub and client share the machine's processors.",
+                [new Detail("p99 all well", Figures.Milliseconds(Spread.Of(well))), new Detail("p99 with the two", Figures.Milliseconds(Spread.Of(ill))), new Detail("culprits by the hub's own words", culprits)]));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task WriteFilesAsync(string folder, Uri feeds)
+    {
+        // The practitioners of the feeds, divided among three vendors.
+        var country = new Country(BenchCountry.Of(Owners).Options with { Vendors = Vendors, Associations = 0 });
+        await using (var directory = File.Create(Path.Combine(folder, "directory.json")))
+        {
+            await DirectoryFile.WriteAsync(country, directory, CancellationToken.None);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "well.json"), AdaptersFile.Write(Vendors.Select(static vendor => (vendor, ServeVerb.SteadyVendor, Every)), feeds));
+        await File.WriteAllTextAsync(Path.Combine(folder, "ill.json"), AdaptersFile.Write(Vendors.Select(static vendor => (vendor, vendor.Id, Every)), feeds));
+    }
+
+    private static async Task<(double P99, string Culprits)> RunOneAsync(MacroContext context, string folder, string adapters)
+    {
+        var practitioners = Math.Min(20_000, context.Options.Practitioners);
+        await using var server = await ServerProcess.StartAsync(
+            "serve", "--practitioners", $"{practitioners}", "--hub-adapters", Path.Combine(folder, adapters), "--hub-directory", Path.Combine(folder, "directory.json"));
+        var requests = PlatformMix.Draw(BenchCountry.Of(practitioners), BenchCountry.Start, 500).Select(request => request.ToBytes(server.Address)).ToList();
+        var closed = new LoadSettings { Target = server.Address, Connections = context.Options.Connections, Duration = context.Options.Round };
+        var most = context.ListRate ?? MacroContext.Sound(await LoadDriver.RunAsync(closed, requests)).Rate;
+        await LoadDriver.RunAsync(closed, requests);
+        await FailuresShowAsync(server, context.Options.Quick ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(30), adapters == "ill.json");
+        var load = MacroContext.Sound(await LoadDriver.RunAsync(
+            new LoadSettings { Target = server.Address, Connections = context.Options.OpenConnections, Rate = most * LoadShare, Duration = context.Options.LongRound }, requests));
+        return (load.Latency.Percentile(0.99).TotalMilliseconds, await CulpritsAsync(server));
+    }
+
+    /// <summary>A vendor that floods is found out within a second; one that hangs after its timeout and retries.</summary>
+    private static async Task FailuresShowAsync(ServerProcess server, TimeSpan within, bool expected)
+    {
+        var time = TimeProvider.System;
+        for (var since = time.GetTimestamp(); expected && time.GetElapsedTime(since) < within && !(await CulpritsAsync(server)).Contains(FeedServer.Flood, StringComparison.Ordinal);)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), time, CancellationToken.None);
+        }
+    }
+
+    private static async Task<string> CulpritsAsync(ServerProcess server)
+    {
+        using var report = System.Text.Json.JsonDocument.Parse(await server.PeekAsync("/health/ready"));
+        return report.RootElement.TryGetProperty("culprits", out var culprits)
+            ? string.Join(", ", culprits.EnumerateArray().Select(static culprit => culprit.GetString()))
+            : string.Empty;
+    }
+}
