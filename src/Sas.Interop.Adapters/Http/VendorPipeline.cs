@@ -21,7 +21,7 @@ internal sealed class VendorPipeline : IAsyncDisposable
     private static readonly TimeSpan EarlyTimer = TimeSpan.FromMilliseconds(50);
     private readonly ResiliencePipeline _once;
     private readonly ResiliencePipeline _repeated;
-    private readonly TokenBucketRateLimiter _rate;
+    private readonly CallPace _pace;
     private readonly ConcurrencyLimiter _concurrency;
     private readonly int _breakerFailures;
     private int _failuresInARow;
@@ -29,14 +29,7 @@ internal sealed class VendorPipeline : IAsyncDisposable
     public VendorPipeline(VendorContext context)
     {
         var limits = context.Limits;
-        _rate = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = Math.Max(1, (int)Math.Ceiling(limits.RequestsPerSecond)),
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1 / limits.RequestsPerSecond),
-            QueueLimit = QueueLimit,
-            AutoReplenishment = true,
-        });
+        _pace = new CallPace(limits.RequestsPerSecond, QueueLimit, context.Time);
         _concurrency = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = limits.Concurrency, QueueLimit = QueueLimit });
         _breakerFailures = limits.BreakerFailures;
         _once = BuildCircuit(context);
@@ -53,7 +46,7 @@ internal sealed class VendorPipeline : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _rate.DisposeAsync();
+        _pace.Dispose();
         await _concurrency.DisposeAsync();
     }
 
@@ -139,8 +132,7 @@ internal sealed class VendorPipeline : IAsyncDisposable
             return new HubError(HubErrorCode.VendorLocalLimit, "Too many calls of this vendor are waiting.");
         }
 
-        using var token = await _rate.AcquireAsync(1, cancellationToken);
-        if (!token.IsAcquired)
+        if (!await _pace.TakeAsync(cancellationToken))
         {
             return new HubError(HubErrorCode.VendorLocalLimit, "Too many calls of this vendor are waiting for its rate limit.");
         }

@@ -74,13 +74,33 @@ public readonly struct OwnerKey : IEquatable<OwnerKey>, IComparable<OwnerKey>
     public override string ToString()
     {
         Span<char> text = stackalloc char[MaxLength];
-        var start = MaxLength;
+        return new string(text[..Format(text)]);
+    }
+
+    /// <summary>Writes the identifier with its prefix without making a string.</summary>
+    /// <param name="to">Room for at least <see cref="MaxLength"/> characters.</param>
+    /// <returns>How many characters were written: 0 for the default key, else 1 to 15, ASCII letters and digits only.</returns>
+    /// <exception cref="ArgumentException">The room is too small.</exception>
+    public int Format(Span<char> to)
+    {
+        var length = 0;
         for (var rest = _packed >> 8; rest != 0; rest >>= 8)
         {
-            text[--start] = (char)(byte)(rest & 0xFF);
+            length++;
         }
 
-        return new string(text[start..]);
+        if (to.Length < length)
+        {
+            throw new ArgumentException("Too small for the identifier.", nameof(to));
+        }
+
+        var at = length;
+        for (var rest = _packed >> 8; rest != 0; rest >>= 8)
+        {
+            to[--at] = (char)(byte)(rest & 0xFF);
+        }
+
+        return length;
     }
 
     /// <summary>Whether two keys designate the same owner.</summary>

@@ -10,12 +10,19 @@ namespace Sas.Interop.Hub.Availability;
 /// All free slots, by owner. A reader takes an owner's immutable entry; a writer makes a new one and swaps it in. Writers of one vendor take turns
 /// (their guard needs order); writers of different vendors meet only on an owner that both serve, and then the later one builds again.
 /// </summary>
-internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard board, ILogger<AvailabilityIndex> logger) : IAvailabilityWriter, IAvailabilityReader
+internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard board, ILogger<AvailabilityIndex> logger)
+    : IAvailabilityWriter, IAvailabilityReader
 {
     private readonly ConcurrentDictionary<OwnerKey, OwnerEntry> _owners = new();
     private readonly ConcurrentDictionary<string, EmptyRunGuard> _guards = new(StringComparer.Ordinal);
+    private readonly KindPool _pool = new();
+    private readonly ExpiryWheel _wheel = new();
+
+    public IEnumerable<OwnerEntry> All => _owners.Select(static pair => pair.Value);
 
     public OwnerEntry? Find(OwnerKey owner) => _owners.GetValueOrDefault(owner);
+
+    public Cpts? FindCommunity(string finess) => _pool.Community(finess);
 
     public IngestReport Apply(VendorFreshness vendor, Snapshot snapshot, DateTimeOffset seenAt)
     {
@@ -42,23 +49,60 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
     public void Retain(string vendorId, IReadOnlyList<PullTarget> targets)
     {
         var places = targets.ToLookup(static target => target.Owner, static target => target.Place?.Key);
-        Keep((owner, lane) => lane.Vendor.VendorId != vendorId || places[owner].Any(key => key is null || key == lane.Place.Key));
+        Keep((owner, vendor, placeKey) => vendor != vendorId || places[owner].Any(key => key is null || placeKey is null || key == placeKey));
     }
 
     public void Forget(string vendorId)
     {
         _guards.TryRemove(vendorId, out _);
-        Keep((_, lane) => lane.Vendor.VendorId != vendorId);
+        Keep((_, vendor, _) => vendor != vendorId);
         board.ClearHeldBack(vendorId);
     }
 
-    private void Keep(Func<OwnerKey, Lane, bool> isKept)
+    /// <summary>Lets go of slots that have begun and of what nobody has spoken of for long, of the owners whose time has come.</summary>
+    /// <returns>How many owners were looked at.</returns>
+    public int Sweep()
+    {
+        var now = time.GetUtcNow();
+        var seen = 0;
+        foreach (var owner in _wheel.TakeDue(now))
+        {
+            seen++;
+            while (_owners.TryGetValue(owner, out var entry))
+            {
+                var next = entry.Expire(now);
+                if (next.Lanes.Length == 0 && next.Sightings.Length == 0)
+                {
+                    if (_owners.TryRemove(KeyValuePair.Create(owner, entry)))
+                    {
+                        break;
+                    }
+
+                    continue;
+                }
+
+                if (ReferenceEquals(next, entry) || _owners.TryUpdate(owner, next, entry))
+                {
+                    _wheel.Schedule(next, now, again: true);
+                    break;
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private void Keep(Func<OwnerKey, string, string?, bool> isKept)
     {
         foreach (var (owner, entry) in _owners)
         {
-            if (!Array.TrueForAll(entry.Lanes, lane => isKept(owner, lane)))
+            if (!Array.TrueForAll(entry.Lanes, lane => isKept(owner, lane.Vendor.VendorId, lane.Place.Key))
+                || !Array.TrueForAll(entry.Sightings, sighting => isKept(owner, sighting.Vendor.VendorId, sighting.PlaceKey)))
             {
-                Swap(owner, lanes => [.. lanes.Where(lane => isKept(owner, lane))]);
+                Swap(
+                    owner,
+                    lanes => [.. lanes.Where(lane => isKept(owner, lane.Vendor.VendorId, lane.Place.Key))],
+                    sightings => Array.FindAll(sightings, sighting => isKept(owner, sighting.Vendor.VendorId, sighting.PlaceKey)));
             }
         }
     }
@@ -67,7 +111,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
     {
         foreach (var (owner, taken) in guard.Hold(now))
         {
-            Swap(owner, lanes => [.. lanes.Where(lane => lane.Vendor.VendorId != vendor.VendorId), .. taken]);
+            Swap(owner, lanes => [.. lanes.Where(lane => lane.Vendor.VendorId != vendor.VendorId), .. taken], static sightings => sightings);
         }
 
         board.FlagHeldBack(vendor.VendorId, now);
@@ -91,43 +135,47 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
 
     private IngestReport ApplyNow(HeldSnapshot news, EmptyRunGuard guard, DateTimeOffset now)
     {
-        var update = SnapshotUpdate.Prepare(news, now);
+        var update = SnapshotUpdate.Prepare(news, _pool, now);
+        var vendorId = news.Vendor.VendorId;
         var report = default(IngestReport);
         var hasSlots = false;
         IReadOnlyList<Lane> before = [];
-        Swap(news.Snapshot.Coverage.Owner, lanes =>
-        {
-            (var next, report) = update.ApplyTo(lanes);
-            before = [.. lanes.Where(lane => lane.Vendor.VendorId == news.Vendor.VendorId)];
-            hasSlots = next.Exists(lane => lane.Vendor.VendorId == news.Vendor.VendorId && lane.Slots.Length > 0);
-            return next;
-        });
+        Swap(
+            news.Snapshot.Coverage.Owner,
+            lanes =>
+            {
+                (var next, report) = update.ApplyTo(lanes);
+                before = lanes.Length == 0 ? [] : Array.FindAll(lanes, lane => lane.Vendor.VendorId == vendorId);
+                hasSlots = next.Exists(lane => lane.Vendor.VendorId == vendorId && lane.Slots.Length > 0);
+                return next;
+            },
+            update.ApplyTo);
         guard.Note(news.Snapshot.Coverage.Owner, before, hasSlots);
         return report;
     }
 
-    private void Swap(OwnerKey owner, Func<IReadOnlyList<Lane>, List<Lane>> change)
+    private void Swap(OwnerKey owner, Func<Lane[], List<Lane>> changeLanes, Func<Sighting[], Sighting[]> changeSightings)
     {
+        var now = time.GetUtcNow();
         while (true)
         {
             var before = _owners.GetValueOrDefault(owner);
-            var lanes = change(before?.Lanes ?? []);
-            if (before is null)
+            var lanes = changeLanes(before?.Lanes ?? []);
+            var sightings = changeSightings(before?.Sightings ?? []);
+            if (lanes.Count == 0 && sightings.Length == 0)
             {
-                if (lanes.Count == 0 || _owners.TryAdd(owner, OwnerEntry.Build(owner, lanes, null)))
+                if (before is null || _owners.TryRemove(KeyValuePair.Create(owner, before)))
                 {
                     return;
                 }
+
+                continue;
             }
-            else if (lanes.Count == 0)
+
+            var after = OwnerEntry.Build(owner, lanes, sightings, before, now);
+            if (before is null ? _owners.TryAdd(owner, after) : _owners.TryUpdate(owner, after, before))
             {
-                if (_owners.TryRemove(KeyValuePair.Create(owner, before)))
-                {
-                    return;
-                }
-            }
-            else if (_owners.TryUpdate(owner, OwnerEntry.Build(owner, lanes, before), before))
-            {
+                _wheel.Schedule(after, now, again: false);
                 return;
             }
         }

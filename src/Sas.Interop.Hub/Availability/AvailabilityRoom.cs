@@ -11,6 +11,7 @@ internal static class AvailabilityRoom
         services.TryAddSingleton<PreferenceBoard>();
         services.TryAddSingleton<IAvailabilityReader>(static provider => provider.GetRequiredService<AvailabilityIndex>());
         services.TryAddSingleton<IAvailabilityWriter>(static provider => provider.GetRequiredService<AvailabilityIndex>());
+        services.AddHostedService<ExpirySweeper>();
         return services;
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Sas.Interop.Hub.Availability;
 
 /// <summary>64-bit hash for identifiers that stay the same from run to run and from node to node (FNV-1a with a final mix).</summary>
@@ -39,5 +37,6 @@ internal readonly record struct IdHash(ulong Value)
         return hash ^ (hash >> 33);
     }
 
-    public string FinishShort() => (Finish() >> 16).ToString("x12", CultureInfo.InvariantCulture);
+    /// <summary>48 bits, for a place.</summary>
+    public PlaceId FinishPlace() => new(Finish() >> 16);
 }

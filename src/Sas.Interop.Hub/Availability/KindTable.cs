@@ -1,16 +1,21 @@
+using System.Text;
+
 using Sas.Interop.Contracts.Availability;
+using Sas.Interop.Hub.Availability.Rendering;
 
 namespace Sas.Interop.Hub.Availability;
 
-/// <summary>Numbers the kinds of one lane. Adapters share instances, so most look-ups end at the reference.</summary>
-internal sealed class KindTable
+/// <summary>Brings the kinds that an adapter tells of one schedule into the form of the index. Adapters share instances, so most look-ups end at the reference.</summary>
+internal sealed class KindTable(KindPool pool, IReadOnlyList<Specialty> ownerSpecialties)
 {
-    private readonly Dictionary<SlotKind, ushort> _numbers = [];
-    private readonly List<SlotKind> _kinds = [];
+    private readonly Dictionary<SlotKind, int> _numbers = [];
+    private readonly LaneKindTable _kinds = new();
     private SlotKind? _last;
-    private ushort _lastNumber;
+    private int _lastNumber;
+    private Uri? _lastUrl;
+    private byte[]? _lastPage;
 
-    public ushort Number(SlotKind kind)
+    public int Number(SlotKind kind)
     {
         if (ReferenceEquals(kind, _last))
         {
@@ -19,18 +24,35 @@ internal sealed class KindTable
 
         if (!_numbers.TryGetValue(kind, out var number))
         {
-            // Beyond 65 535 kinds in one lane, which no real agenda has, the last kind stands for the rest.
-            number = (ushort)Math.Min(_kinds.Count, ushort.MaxValue);
-            if (_kinds.Count <= ushort.MaxValue)
-            {
-                _kinds.Add(kind);
-                _numbers.Add(kind, number);
-            }
+            number = _kinds.Number(ToLaneKind(kind));
+            _numbers.Add(kind, number);
         }
 
         (_last, _lastNumber) = (kind, number);
         return number;
     }
 
-    public SlotKind[] ToArray(Func<SlotKind, SlotKind> convert) => [.. _kinds.Select(convert)];
+    public LaneKind[] ToArray() => _kinds.ToArray();
+
+    private LaneKind ToLaneKind(SlotKind kind)
+    {
+        var normal = SnapshotNormalizer.Normalize(kind);
+        var specialties = normal.Specialties.Count == 0 ? ownerSpecialties : normal.Specialties;
+        return new LaneKind(pool.Share(normal with { BookingUrl = null, Specialties = specialties }), Page(normal.BookingUrl));
+    }
+
+    private byte[]? Page(Uri? url)
+    {
+        if (url is null)
+        {
+            return null;
+        }
+
+        if (_lastPage is null || url != _lastUrl)
+        {
+            (_lastUrl, _lastPage) = (url, Encoding.UTF8.GetBytes(KindRenderer.Escape(BookingPage.Of(url))));
+        }
+
+        return _lastPage;
+    }
 }

@@ -13,16 +13,29 @@ internal sealed record Lane
     /// <summary>The owner as this vendor tells it, or null.</summary>
     public OwnerDetails? Owner { get; init; }
 
-    public IReadOnlyList<Specialty> OwnerSpecialties { get; init; } = [];
-
-    /// <summary>By start, then by id.</summary>
+    /// <summary>By <see cref="IndexedSlot.Compare"/>.</summary>
     public required IndexedSlot[] Slots { get; init; }
 
-    public required SlotKind[] Kinds { get; init; }
+    public required LaneKind[] Kinds { get; init; }
 
     /// <summary>When the vendor last spoke for this lane.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
     /// <summary>When the source data was made, as far as the vendor tells.</summary>
     public DateTimeOffset? DataTime { get; init; }
+
+    /// <summary>The instant that the slots are as of: when the vendor made them if it says so, else when it was last heard.</summary>
+    public DateTimeOffset AsOf => DataTime is { } made && made < SeenAt ? made : SeenAt;
+
+    public bool IsDropped(DateTimeOffset now) => now - SeenAt > Vendor.DropAfter;
+
+    /// <summary>Whether both say the same, whenever they were heard.</summary>
+    public bool SaysTheSameAs(Lane other) =>
+        Place == other.Place
+        && Slots.AsSpan().SequenceEqual(other.Slots)
+        && Kinds.AsSpan().SequenceEqual(other.Kinds)
+        && (Owner == other.Owner || (Owner is { } one && other.Owner is { } two && IsSame(one, two)));
+
+    private static bool IsSame(OwnerDetails one, OwnerDetails two) =>
+        one.Family == two.Family && one.Phone == two.Phone && one.Given.SequenceEqual(two.Given, StringComparer.Ordinal);
 }

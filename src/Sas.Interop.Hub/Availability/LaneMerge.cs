@@ -16,16 +16,16 @@ internal static class LaneMerge
             return new LaneChange(news.Slots, news.Kinds, news.Slots.Length, 0, 0);
         }
 
+        if (HasSameIds(current.Slots, news.Slots))
+        {
+            return new LaneChange(news.Slots, news.Kinds, 0, 0, news.Slots.Length);
+        }
+
         var from = SlotClock.ToSecondsUp(coverage.Window.From);
         var to = SlotClock.ToSeconds(coverage.Window.To);
         var begun = SlotClock.ToSecondsUp(now);
-        var fresh = new HashSet<ulong>(news.Slots.Length);
-        foreach (var slot in news.Slots)
-        {
-            fresh.Add(slot.Id);
-        }
-
-        var rest = new List<IndexedSlot>();
+        var fresh = IdsOf(news.Slots);
+        List<IndexedSlot>? rest = null;
         int removed = 0, confirmed = 0;
         foreach (var slot in current.Slots)
         {
@@ -41,32 +41,70 @@ internal static class LaneMerge
                 }
                 else
                 {
-                    rest.Add(slot);
+                    (rest ??= []).Add(slot);
                 }
             }
         }
 
         var added = news.Slots.Length - confirmed;
-        return rest.Count == 0
+        return rest is null
             ? new LaneChange(news.Slots, news.Kinds, added, removed, confirmed)
             : Join(current, rest, news, (added, removed, confirmed));
     }
 
+    /// <summary>The lane without the slots that have begun.</summary>
+    public static Lane WithoutBegun(Lane lane, uint begun)
+    {
+        var kept = Array.FindAll(lane.Slots, slot => slot.Start >= begun);
+        return kept.Length == lane.Slots.Length ? lane : lane with { Slots = kept };
+    }
+
+    // Most polls tell again what is known, in the same order: then a look side by side needs no set.
+    private static bool HasSameIds(IndexedSlot[] one, IndexedSlot[] other)
+    {
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (one[i].Id != other[i].Id)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static HashSet<ulong> IdsOf(IndexedSlot[] slots)
+    {
+        var ids = new HashSet<ulong>(slots.Length);
+        foreach (var slot in slots)
+        {
+            ids.Add(slot.Id);
+        }
+
+        return ids;
+    }
+
     private static LaneChange Join(Lane current, List<IndexedSlot> rest, NormalizedSlots news, (int Added, int Removed, int Kept) counts)
     {
-        var kinds = new KindTable();
+        var table = new LaneKindTable();
         var slots = new List<IndexedSlot>(rest.Count + news.Slots.Length);
         foreach (var slot in news.Slots)
         {
-            slots.Add(slot with { Kind = kinds.Number(news.Kinds[slot.Kind]) });
+            slots.Add(slot.WithKind(table.Number(news.Kinds[slot.Kind])));
         }
 
         foreach (var slot in rest)
         {
-            slots.Add(slot with { Kind = kinds.Number(current.Kinds[slot.Kind]) });
+            slots.Add(slot.WithKind(table.Number(current.Kinds[slot.Kind])));
         }
 
-        slots.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.Id.CompareTo(right.Id));
-        return new LaneChange([.. slots], kinds.ToArray(static kind => kind), counts.Added, counts.Removed, counts.Kept);
+        var kinds = table.ToArray();
+        slots.Sort((left, right) => IndexedSlot.Compare(left, right, kinds));
+        return new LaneChange([.. slots], kinds, counts.Added, counts.Removed, counts.Kept);
     }
 }

@@ -1,17 +1,19 @@
 using Sas.Interop.Contracts.Availability;
-using Sas.Interop.Hub.Availability.Rendering;
 
 namespace Sas.Interop.Hub.Availability;
 
 /// <summary>All that is known of one owner. Immutable: readers take it once and never see half a snapshot.</summary>
 internal sealed class OwnerEntry
 {
-    private OwnerEntry(OwnerKey owner, Lane[] lanes, PlaceEntry[] places, byte[] practitionerEntry)
+    private static long _versions;
+
+    private OwnerEntry(OwnerKey owner, Lane[] lanes, Sighting[] sightings, PlaceEntry[] places)
     {
         Owner = owner;
         Lanes = lanes;
+        Sightings = sightings;
         Places = places;
-        PractitionerEntry = practitionerEntry;
+        Details = Merge(lanes);
     }
 
     public OwnerKey Owner { get; }
@@ -19,38 +21,138 @@ internal sealed class OwnerEntry
     /// <summary>By vendor, then by place key.</summary>
     public Lane[] Lanes { get; }
 
+    /// <summary>When each vendor last told all it has of the owner; in no order.</summary>
+    public Sighting[] Sightings { get; }
+
+    /// <summary>By id.</summary>
     public PlaceEntry[] Places { get; }
 
-    /// <summary>Bundle entry of the Practitioner, after the base address.</summary>
-    public byte[] PractitionerEntry { get; }
+    /// <summary>The owner as all lanes together tell it: the first that knows a datum gives it.</summary>
+    public OwnerDetails Details { get; }
 
-    /// <summary>When a vendor last spoke of this owner; null when it never did.</summary>
-    public DateTimeOffset? SeenAt(string vendorId) =>
-        Lanes.Where(lane => lane.Vendor.VendorId == vendorId).Max(static lane => (DateTimeOffset?)lane.SeenAt);
+    /// <summary>The same as long as what is said of the owner is the same; another for every change, of any owner.</summary>
+    public long Version { get; private init; }
+
+    /// <summary>When what is said of the owner last changed; a slot that begins is no change here.</summary>
+    public DateTimeOffset ChangedAt { get; private init; }
+
+    /// <summary>The number of the sweep that looks after this entry (<see cref="ExpiryWheel"/>).</summary>
+    public uint SweepAt { get; set; }
+
+    /// <summary>When a vendor last told all it has of this owner; the oldest of its places counts. Null when it never did.</summary>
+    public DateTimeOffset? SeenAt(string vendorId)
+    {
+        DateTimeOffset? seenAt = null;
+        foreach (var sighting in Sightings)
+        {
+            if (sighting.Vendor.VendorId == vendorId && (seenAt is null || sighting.SeenAt < seenAt))
+            {
+                seenAt = sighting.SeenAt;
+            }
+        }
+
+        return seenAt;
+    }
 
     /// <summary>The entry that a set of lanes makes, whatever the order in which they came.</summary>
     /// <param name="owner">Whose.</param>
     /// <param name="lanes">At most one for each vendor and place key.</param>
-    /// <param name="previous">The entry before, whose rendered bytes are used again where nothing changed.</param>
-    public static OwnerEntry Build(OwnerKey owner, IEnumerable<Lane> lanes, OwnerEntry? previous)
+    /// <param name="sightings">At most one for each vendor and place key.</param>
+    /// <param name="previous">The entry before, of which what did not change is used again.</param>
+    /// <param name="now">The time of a change.</param>
+    public static OwnerEntry Build(OwnerKey owner, List<Lane> lanes, Sighting[] sightings, OwnerEntry? previous, DateTimeOffset now)
     {
-        Lane[] ordered = [.. lanes
-            .OrderBy(static lane => lane.Vendor.VendorId, StringComparer.Ordinal)
-            .ThenBy(static lane => lane.Place.Key, StringComparer.Ordinal)];
-        var ownerId = owner.ToString();
-        var groups = PlaceGrouping.Group(ordered);
-        var places = new PlaceEntry[groups.Count];
-        for (var i = 0; i < groups.Count; i++)
+        if (lanes.Count > 1)
         {
-            var known = previous?.Places.FirstOrDefault(place => place.Id == groups[i].Id);
-            places[i] = PlaceBuilder.Build(ownerId, groups[i], known);
+            lanes.Sort(static (one, other) => Compare(one, other));
         }
 
-        return new OwnerEntry(owner, ordered, places, ResourceRenderer.Practitioner(ownerId, Details(ordered)));
+        Lane[] ordered = [.. lanes];
+        var groups = PlaceGrouping.Group(ordered);
+        var places = new PlaceEntry[groups.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = Build(groups[i], previous);
+        }
+
+        var same = previous is not null && IsSame(ordered, previous.Lanes);
+        return new OwnerEntry(owner, ordered, sightings, places)
+        {
+            Version = same ? previous!.Version : Interlocked.Increment(ref _versions), // "same" implies "previous".
+            ChangedAt = same ? previous!.ChangedAt : now,
+            SweepAt = previous?.SweepAt ?? uint.MaxValue,
+        };
     }
 
-    private static OwnerDetails Details(Lane[] lanes)
+    /// <summary>The entry without slots that have begun and without what nobody has spoken of for long; itself when there is nothing of either.</summary>
+    public OwnerEntry Expire(DateTimeOffset now)
     {
+        var begun = SlotClock.ToSecondsUp(now);
+        var lanes = Lanes.Where(lane => !lane.IsDropped(now)).Select(lane => LaneMerge.WithoutBegun(lane, begun)).ToList();
+        var sightings = Array.FindAll(Sightings, sighting => now - sighting.SeenAt <= sighting.Vendor.DropAfter);
+        if (lanes.Count == Lanes.Length && sightings.Length == Sightings.Length && lanes.TrueForAll(lane => Array.IndexOf(Lanes, lane) >= 0))
+        {
+            return this;
+        }
+
+        // Nothing that a search shows has changed by this, so the entry keeps its version.
+        var next = Build(owner: Owner, lanes, sightings, this, now);
+        return new OwnerEntry(Owner, next.Lanes, next.Sightings, next.Places) { Version = Version, ChangedAt = ChangedAt, SweepAt = SweepAt };
+    }
+
+    private static PlaceEntry Build(PlaceGroup group, OwnerEntry? previous)
+    {
+        var known = previous is null ? null : Array.Find(previous.Places, place => place.Id == group.Id);
+        return known is not null && IsSame(group.Lanes, known.Lanes)
+            ? new PlaceEntry
+            {
+                Id = group.Id,
+                Details = known.Details,
+                Lanes = group.Lanes,
+                Slots = known.Slots,
+                Kinds = known.Kinds,
+                LaneOfKind = known.LaneOfKind,
+                Zone = known.Zone,
+            }
+            : PlaceBuilder.Build(group);
+    }
+
+    // A poll without news keeps the very objects of the poll before (SnapshotUpdate), so references tell.
+    private static bool IsSame(Lane[] one, Lane[] other)
+    {
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (one[i].Vendor.VendorId != other[i].Vendor.VendorId
+                || !ReferenceEquals(one[i].Slots, other[i].Slots)
+                || !ReferenceEquals(one[i].Kinds, other[i].Kinds)
+                || !ReferenceEquals(one[i].Place, other[i].Place)
+                || !ReferenceEquals(one[i].Owner, other[i].Owner))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Compare(Lane one, Lane other)
+    {
+        var order = string.CompareOrdinal(one.Vendor.VendorId, other.Vendor.VendorId);
+        return order != 0 ? order : string.CompareOrdinal(one.Place.Key, other.Place.Key);
+    }
+
+    private static OwnerDetails Merge(Lane[] lanes)
+    {
+        if (lanes is [{ Owner: { } only }])
+        {
+            return only;
+        }
+
         var told = lanes.Select(static lane => lane.Owner).OfType<OwnerDetails>().ToArray();
         return new OwnerDetails(
             told.Select(static owner => owner.Family).FirstOrDefault(static family => family is not null),

@@ -3,8 +3,8 @@ namespace Sas.Interop.Hub.Availability;
 /// <summary>What an owner has declared on the platform; applied in every search from the moment it is set (PLATFORM §8).</summary>
 internal sealed record OwnerPreference
 {
-    /// <summary>No slot of a booking product is shown.</summary>
-    public bool RefusesSlots { get; init; }
+    /// <summary>Whether no slot of a booking product is shown; null when nothing was said, and the directory decides.</summary>
+    public bool? RefusesSlots { get; init; }
 
     /// <summary>Ids of the vendors whose slots are shown; empty shows those of all.</summary>
     public IReadOnlyList<string> DeclaredVendors { get; init; } = [];

@@ -1,25 +1,29 @@
+using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability.Rendering;
 
 namespace Sas.Interop.Hub.Availability;
 
-/// <summary>One place of an owner, ready to be served: all vendors' slots in one order, and the bytes that do not change from search to search.</summary>
+/// <summary>One place of an owner: all vendors' slots in one order. Immutable.</summary>
 internal sealed class PlaceEntry
 {
-    /// <summary>Identifier shared by the Schedule and the PractitionerRole, without the owner's part.</summary>
-    public required string Id { get; init; }
+    /// <summary>Identifier shared by the Schedule and the PractitionerRole, without the owner's part; unique within the owner.</summary>
+    public required PlaceId Id { get; init; }
 
+    /// <summary>The place as all lanes together tell it.</summary>
+    public required PlaceDetails Details { get; init; }
+
+    /// <summary>The lanes that speak of it, in the owner's order.</summary>
     public required Lane[] Lanes { get; init; }
 
-    /// <summary>By start, then by id; each slot names its lane and its template.</summary>
+    /// <summary>By <see cref="IndexedSlot.Compare"/>, also those that are served once although they were told twice.</summary>
     public required IndexedSlot[] Slots { get; init; }
 
-    public required SlotTemplate[] Templates { get; init; }
+    public required LaneKind[] Kinds { get; init; }
+
+    /// <summary>Number of the lane that each kind is of; null with one lane.</summary>
+    public required ushort[]? LaneOfKind { get; init; }
 
     public required ZoneOffsets Zone { get; init; }
 
-    /// <summary>Bundle entry of the Schedule, after the base address.</summary>
-    public required byte[] ScheduleEntry { get; init; }
-
-    /// <summary>Bundle entry of the PractitionerRole, after the base address.</summary>
-    public required byte[] RoleEntry { get; init; }
+    public int LaneOf(in IndexedSlot slot) => LaneOfKind is { } lanes ? lanes[slot.Kind] : 0;
 }

@@ -3,12 +3,12 @@ using Sas.Interop.Contracts.Availability;
 namespace Sas.Interop.Hub.Availability;
 
 /// <summary>The lanes that speak of one and the same place.</summary>
-/// <param name="Id">Short identifier of the place, unique within the owner.</param>
+/// <param name="Id">Unique within the owner.</param>
 /// <param name="Lanes">One or more, in the owner's order.</param>
-internal sealed record PlaceGroup(string Id, IReadOnlyList<Lane> Lanes)
+internal sealed record PlaceGroup(PlaceId Id, Lane[] Lanes)
 {
     /// <summary>The place as all lanes together tell it: the first that knows a datum gives it.</summary>
-    public PlaceDetails Merged() => Lanes.Count == 1
+    public PlaceDetails Merged() => Lanes.Length == 1
         ? Lanes[0].Place
         : Lanes[0].Place with
         {

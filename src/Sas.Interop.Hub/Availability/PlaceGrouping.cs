@@ -9,8 +9,13 @@ namespace Sas.Interop.Hub.Availability;
 internal static class PlaceGrouping
 {
     /// <param name="lanes">In the owner's order, on which the result depends and nothing else.</param>
-    public static IReadOnlyList<PlaceGroup> Group(IReadOnlyList<Lane> lanes)
+    public static IReadOnlyList<PlaceGroup> Group(Lane[] lanes)
     {
+        if (lanes is [var only])
+        {
+            return [new PlaceGroup(Identify(only.Place, []), lanes)];
+        }
+
         var groups = new List<List<Lane>>();
         foreach (var lane in lanes)
         {
@@ -24,8 +29,8 @@ internal static class PlaceGrouping
             home.Add(lane);
         }
 
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        return [.. groups.Select(group => new PlaceGroup(Identify(group[0].Place, ids), group)).OrderBy(static group => group.Id, StringComparer.Ordinal)];
+        var ids = new HashSet<PlaceId>();
+        return [.. groups.Select(group => new PlaceGroup(Identify(group[0].Place, ids), [.. group])).OrderBy(static group => group.Id)];
     }
 
     private static bool IsSamePlace(Lane one, Lane other) =>
@@ -36,20 +41,20 @@ internal static class PlaceGrouping
         && string.Equals(line, other.Place.Line, StringComparison.OrdinalIgnoreCase)
         && (one.Place.StructureId is null || other.Place.StructureId is null || one.Place.StructureId == other.Place.StructureId);
 
-    private static string Identify(PlaceDetails place, HashSet<string> taken)
+    private static PlaceId Identify(PlaceDetails place, HashSet<PlaceId> taken)
     {
         var byAddress = IdHash.Start.Add(place.PostalCode).Add(place.Line?.ToUpperInvariant()).Add(place.City?.ToUpperInvariant());
-        var id = place is { Line: not null, PostalCode: not null } ? byAddress.FinishShort() : IdHash.Start.Add(place.Key).FinishShort();
+        var id = place is { Line: not null, PostalCode: not null } ? byAddress.FinishPlace() : IdHash.Start.Add(place.Key).FinishPlace();
         if (taken.Add(id))
         {
             return id;
         }
 
         // Two agendas at one address: the key tells them apart.
-        id = byAddress.Add(place.Key).FinishShort();
+        id = byAddress.Add(place.Key).FinishPlace();
         for (var ordinal = 1u; !taken.Add(id); ordinal++)
         {
-            id = byAddress.Add(place.Key).Add(ordinal).FinishShort();
+            id = byAddress.Add(place.Key).Add(ordinal).FinishPlace();
         }
 
         return id;

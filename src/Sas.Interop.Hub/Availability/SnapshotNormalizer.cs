@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Hub.Availability;
 
 /// <summary>Brings what any adapter says into the one form of the index: telephones, postal codes, past and reserved slots, duplicates, order.</summary>
-internal static class SnapshotNormalizer
+internal static partial class SnapshotNormalizer
 {
     private const SlotTypes Served = SlotTypes.Public | SlotTypes.Professional | SlotTypes.Snp | SlotTypes.Cpts;
     private const int MaxReasons = 50;
@@ -25,14 +27,26 @@ internal static class SnapshotNormalizer
         ? null
         : new OwnerDetails(Clean(owner.Family), [.. owner.Given.Select(Clean).OfType<string>()], Phones.Normalize(owner.Phone));
 
-    /// <summary>Slots of one schedule, in the order of the index, numbered by the kinds that come with them.</summary>
-    public static NormalizedSlots Normalize(OwnerKey owner, string vendorId, ScheduleSlots schedule, DateTimeOffset now)
+    public static SlotKind Normalize(SlotKind kind) => kind with
     {
-        var kinds = new KindTable();
-        var slots = new List<(OfferedSlot Slot, ushort Kind)>(schedule.Slots.Count);
+        Reasons = [.. kind.Reasons.Select(Clean).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaxReasons)],
+        BookingUrl = kind.BookingUrl is { IsAbsoluteUri: true, Scheme: "https" or "http" } url ? url : null,
+        Communities = kind.Types.HasFlag(SlotTypes.Cpts) ? Communities(kind.Communities) : [],
+    };
+
+    /// <summary>Slots of one schedule, in the order of the index, numbered by the kinds that come with them.</summary>
+    /// <param name="hash">Of vendor and owner.</param>
+    /// <param name="schedule">The schedule as the adapter read it.</param>
+    /// <param name="kinds">Empty.</param>
+    /// <param name="now">Slots that have begun are left out.</param>
+    public static NormalizedSlots Normalize(IdHash hash, ScheduleSlots schedule, KindTable kinds, DateTimeOffset now)
+    {
+        var slots = new List<DraftSlot>(schedule.Slots.Count);
         int past = 0, reserved = 0, unreadable = 0;
-        foreach (var slot in schedule.Slots)
+        var sorted = true;
+        for (var i = 0; i < schedule.Slots.Count; i++)
         {
+            var slot = schedule.Slots[i];
             if ((slot.Kind.Types & Served) == SlotTypes.None)
             {
                 reserved++;
@@ -47,68 +61,90 @@ internal static class SnapshotNormalizer
             }
             else
             {
-                slots.Add((slot, kinds.Number(slot.Kind)));
+                var start = SlotClock.ToSeconds(slot.Start);
+                var duration = (uint)((slot.End - slot.Start).Ticks / TimeSpan.TicksPerSecond);
+                var draft = new DraftSlot(start, duration, kinds.Number(slot.Kind), slot.VendorKey);
+                sorted &= slots.Count == 0 || slots[^1].CompareTo(draft) <= 0;
+                slots.Add(draft);
             }
         }
 
-        var (indexed, duplicates) = Index(owner, vendorId, schedule.Place.Key, slots);
-        return new NormalizedSlots(indexed, kinds.ToArray(Normalize), past, reserved, unreadable, duplicates);
+        if (!sorted)
+        {
+            slots.Sort();
+        }
+
+        var laneKinds = kinds.ToArray();
+        var (indexed, duplicates) = Index(hash.Add(schedule.Place.Key), slots, laneKinds);
+        return new NormalizedSlots(indexed, laneKinds, past, reserved, unreadable, duplicates);
     }
 
-    private static (IndexedSlot[] Slots, int Duplicates) Index(
-        OwnerKey owner,
-        string vendorId,
-        string placeKey,
-        List<(OfferedSlot Slot, ushort Kind)> slots)
+    private static (IndexedSlot[] Slots, int Duplicates) Index(IdHash prefix, List<DraftSlot> slots, LaneKind[] kinds)
     {
-        slots.Sort(static (left, right) => Compare(left, right));
-        var prefix = IdHash.Start.Add(vendorId).Add(owner.ToString()).Add(placeKey);
-        var indexed = new List<IndexedSlot>(slots.Count);
-        var ids = new HashSet<ulong>(slots.Count);
-        var duplicates = 0;
+        var indexed = new IndexedSlot[slots.Count];
+        var count = 0;
+        var ordinal = 0u;
+        var sorted = true;
         for (var i = 0; i < slots.Count; i++)
         {
-            if (i > 0 && Compare(slots[i - 1], slots[i]) == 0)
+            var slot = slots[i];
+            if (i > 0 && slots[i - 1].CompareTo(slot) == 0)
             {
-                duplicates++;
                 continue;
             }
 
-            var (slot, kind) = slots[i];
-            var start = SlotClock.ToSeconds(slot.Start);
-            var hash = prefix.Add(start).Add(slot.VendorKey);
-            var id = hash.Finish();
-            for (var ordinal = 1u; !ids.Add(id); ordinal++)
-            {
-                id = hash.Add(ordinal).Finish();
-            }
-
-            indexed.Add(new IndexedSlot(id, start, (uint)(slot.End - slot.Start).TotalSeconds, kind, 0));
+            ordinal = i > 0 && slots[i - 1].HasNameOf(slot) ? ordinal + 1 : 0;
+            var hash = prefix.Add(slot.Start).Add(slot.VendorKey);
+            var id = ordinal == 0 ? hash.Finish() : hash.Add(ordinal).Finish();
+            indexed[count] = IndexedSlot.Create(id, slot.Start, slot.Duration, slot.Kind);
+            sorted &= count == 0 || IndexedSlot.Compare(indexed[count - 1], indexed[count], kinds) <= 0;
+            count++;
         }
 
-        indexed.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.Id.CompareTo(right.Id));
-        return ([.. indexed], duplicates);
+        if (count < indexed.Length)
+        {
+            Array.Resize(ref indexed, count);
+        }
+
+        if (!sorted)
+        {
+            Array.Sort(indexed, (left, right) => IndexedSlot.Compare(left, right, kinds));
+        }
+
+        return (indexed, slots.Count - count);
     }
 
-    // Kinds are numbered in the order of their first appearance, so they may not order slots before everything else has.
-    private static int Compare((OfferedSlot Slot, ushort Kind) left, (OfferedSlot Slot, ushort Kind) right)
-    {
-        var order = left.Slot.Start.CompareTo(right.Slot.Start);
-        order = order != 0 ? order : left.Slot.End.CompareTo(right.Slot.End);
-        order = order != 0 ? order : string.CompareOrdinal(left.Slot.VendorKey, right.Slot.VendorKey);
-        return order != 0 ? order : left.Kind.CompareTo(right.Kind);
-    }
+    // A community without a FINESS that the profile accepts cannot be named in an answer (CONTRACT §5.8, FINESS-invariant).
+    private static Cpts[] Communities(IReadOnlyList<Cpts> communities) =>
+        [.. communities
+            .Where(static community => CommunityFiness().IsMatch(community.Finess))
+            .DistinctBy(static community => community.Finess)
+            .Select(static community => community with { Name = Clean(community.Name), Phone = Phones.Normalize(community.Phone) })];
 
-    private static SlotKind Normalize(SlotKind kind) => kind with
-    {
-        Reasons = [.. kind.Reasons.Select(Clean).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaxReasons)],
-        BookingUrl = kind.BookingUrl is { IsAbsoluteUri: true, Scheme: "https" or "http" } url ? url : null,
-        Communities = [.. kind.Communities.Select(static community => community with { Phone = Phones.Normalize(community.Phone) })],
-    };
+    [GeneratedRegex("^1[0-9]{9}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CommunityFiness();
 
     private static string? Clean(string? text)
     {
         var trimmed = text?.Trim();
         return string.IsNullOrEmpty(trimmed) ? null : trimmed.Length <= MaxReasonLength ? trimmed : trimmed[..MaxReasonLength].TrimEnd();
+    }
+
+    private readonly record struct DraftSlot(uint Start, uint Duration, int Kind, string? VendorKey) : IComparable<DraftSlot>
+    {
+        public bool HasNameOf(in DraftSlot other) => Start == other.Start && string.Equals(VendorKey, other.VendorKey, StringComparison.Ordinal);
+
+        // Slots of one name stand together, so that their ordinals do not depend on the order in which they came.
+        public int CompareTo(DraftSlot other)
+        {
+            if (Start != other.Start)
+            {
+                return Start < other.Start ? -1 : 1;
+            }
+
+            var order = string.CompareOrdinal(VendorKey, other.VendorKey);
+            order = order != 0 ? order : Duration.CompareTo(other.Duration);
+            return order != 0 ? order : Kind.CompareTo(other.Kind);
+        }
     }
 }

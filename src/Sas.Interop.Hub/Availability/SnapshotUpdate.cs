@@ -7,10 +7,10 @@ internal sealed class SnapshotUpdate
 {
     private readonly HeldSnapshot _news;
     private readonly DateTimeOffset _now;
-    private readonly IReadOnlyList<(PlaceDetails Place, NormalizedSlots Slots)> _schedules;
+    private readonly List<(PlaceDetails Place, NormalizedSlots Slots)> _schedules;
     private readonly OwnerDetails? _owner;
 
-    private SnapshotUpdate(HeldSnapshot news, DateTimeOffset now, IReadOnlyList<(PlaceDetails Place, NormalizedSlots Slots)> schedules)
+    private SnapshotUpdate(HeldSnapshot news, DateTimeOffset now, List<(PlaceDetails Place, NormalizedSlots Slots)> schedules)
     {
         _news = news;
         _now = now;
@@ -18,14 +18,18 @@ internal sealed class SnapshotUpdate
         _owner = SnapshotNormalizer.Normalize(news.Snapshot.Owner);
     }
 
-    public static SnapshotUpdate Prepare(HeldSnapshot news, DateTimeOffset now)
+    public static SnapshotUpdate Prepare(HeldSnapshot news, KindPool pool, DateTimeOffset now)
     {
-        var owner = news.Snapshot.Coverage.Owner;
-        return new SnapshotUpdate(
-            news,
-            now,
-            [.. OncePerPlace(news.Snapshot.Schedules).Select(schedule =>
-                (SnapshotNormalizer.Normalize(schedule.Place), SnapshotNormalizer.Normalize(owner, news.Vendor.VendorId, schedule, now)))]);
+        var snapshot = news.Snapshot;
+        var hash = IdHash.Start.Add(news.Vendor.VendorId).Add(snapshot.Coverage.Owner.ToString());
+        var schedules = new List<(PlaceDetails, NormalizedSlots)>(snapshot.Schedules.Count);
+        foreach (var schedule in OncePerPlace(snapshot.Schedules))
+        {
+            var kinds = new KindTable(pool, snapshot.OwnerSpecialties);
+            schedules.Add((SnapshotNormalizer.Normalize(schedule.Place), SnapshotNormalizer.Normalize(hash, schedule, kinds, now)));
+        }
+
+        return new SnapshotUpdate(news, now, schedules);
     }
 
     /// <summary>The owner's lanes after the snapshot, and the counts.</summary>
@@ -39,7 +43,7 @@ internal sealed class SnapshotUpdate
             {
                 next.Add(lane);
             }
-            else if (!_schedules.Any(schedule => schedule.Place.Key == lane.Place.Key))
+            else if (!_schedules.Exists(schedule => schedule.Place.Key == lane.Place.Key))
             {
                 var (kept, removed) = CloseUnlisted(lane);
                 report = report with { Removed = report.Removed + removed };
@@ -51,7 +55,7 @@ internal sealed class SnapshotUpdate
         {
             var current = lanes.FirstOrDefault(lane => IsMine(lane) && lane.Place.Key == place.Key);
             var change = LaneMerge.Replace(current, slots, _news.Snapshot.Coverage, _now);
-            next.Add(MakeLane(place, change.Slots, change.Kinds, current));
+            next.Add(MakeLane(place, change, current));
             report = report with
             {
                 Added = report.Added + change.Added,
@@ -64,6 +68,27 @@ internal sealed class SnapshotUpdate
         }
 
         return (next, report);
+    }
+
+    /// <summary>The vendors' sightings of the owner after the snapshot; one that does not tell all it has is no sighting.</summary>
+    public Sighting[] ApplyTo(Sighting[] sightings)
+    {
+        var coverage = _news.Snapshot.Coverage;
+        if (!coverage.Complete)
+        {
+            return sightings;
+        }
+
+        var mine = new Sighting(_news.Vendor, coverage.PlaceKey, _news.SeenAt);
+        var replaced = Array.FindIndex(sightings, known => known.Vendor.VendorId == mine.Vendor.VendorId && known.PlaceKey == mine.PlaceKey);
+        Sighting[] next = [.. sightings];
+        if (replaced < 0)
+        {
+            return [.. next, mine];
+        }
+
+        next[replaced] = mine;
+        return next;
     }
 
     // A snapshot that lists one place twice means the slots of both items.
@@ -84,19 +109,25 @@ internal sealed class SnapshotUpdate
             return (lane, 0);
         }
 
-        var change = LaneMerge.Replace(lane, new NormalizedSlots([], [], 0, 0, 0, 0), coverage, _now);
+        var change = LaneMerge.Replace(lane, NormalizedSlots.None, coverage, _now);
         return (lane with { Slots = change.Slots, Kinds = change.Kinds, SeenAt = coverage.Complete ? _news.SeenAt : lane.SeenAt }, change.Removed);
     }
 
-    private Lane MakeLane(PlaceDetails place, IndexedSlot[] slots, SlotKind[] kinds, Lane? current) => new()
+    /// <summary>The lane after the news. Where they say what was known, it keeps what it has, so that a poll without news leaves nothing behind but a time.</summary>
+    private Lane MakeLane(PlaceDetails place, LaneChange change, Lane? current)
     {
-        Vendor = _news.Vendor,
-        Place = place,
-        Owner = _owner ?? current?.Owner,
-        OwnerSpecialties = _news.Snapshot.OwnerSpecialties,
-        Slots = slots,
-        Kinds = kinds,
-        SeenAt = _news.SeenAt,
-        DataTime = _news.Snapshot.DataTime,
-    };
+        var lane = new Lane
+        {
+            Vendor = _news.Vendor,
+            Place = place,
+            Owner = _owner ?? current?.Owner,
+            Slots = change.Slots,
+            Kinds = change.Kinds,
+            SeenAt = _news.SeenAt,
+            DataTime = _news.Snapshot.DataTime,
+        };
+        return current is not null && lane.SaysTheSameAs(current)
+            ? lane with { Place = current.Place, Owner = current.Owner, Slots = current.Slots, Kinds = current.Kinds }
+            : lane;
+    }
 }

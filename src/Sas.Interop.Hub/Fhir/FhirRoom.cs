@@ -12,8 +12,10 @@ internal static class FhirRoom
     public static IServiceCollection AddFhirRoom(this IServiceCollection services)
     {
         services.TryAddSingleton(static provider => new BaseAddress(provider.GetRequiredService<IOptions<HubOptions>>().Value.PublicBaseUrl));
-        services.TryAddSingleton<SlotSearch>();
-        services.TryAddSingleton<SlotEndpoints>();
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
+        services.TryAddSingleton<SearchAnswers>();
+        services.TryAddSingleton<SearchEndpoints>();
         return services;
     }
 
@@ -21,11 +23,15 @@ internal static class FhirRoom
 
     public static void MapFhirRoom(this IEndpointRouteBuilder routes)
     {
-        var slots = routes.ServiceProvider.GetRequiredService<SlotEndpoints>();
+        var searches = routes.ServiceProvider.GetRequiredService<SearchEndpoints>();
         var baseAddress = routes.ServiceProvider.GetRequiredService<BaseAddress>();
         var startedAt = routes.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        routes.MapMethods($"{BaseAddress.Path}/Slot", [HttpMethods.Get, HttpMethods.Head], slots.SearchAsync);
-        routes.MapMethods($"{BaseAddress.Path}/metadata", [HttpMethods.Get, HttpMethods.Head], context =>
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods($"{BaseAddress.Path}/Slot", reading, searches.SearchSlotsAsync);
+        routes.MapMethods($"{BaseAddress.Path}/Schedule", reading, searches.SearchSchedulesAsync);
+        routes.MapPost($"{BaseAddress.Path}/Slot/_search", searches.PostSlotsAsync);
+        routes.MapPost($"{BaseAddress.Path}/Schedule/_search", searches.PostSchedulesAsync);
+        routes.MapMethods($"{BaseAddress.Path}/metadata", reading, context =>
             FhirNegotiation.IsAcceptable(context.Request)
                 ? FhirResponses.WriteAsync(context, StatusCodes.Status200OK, MetadataDocument.Create(baseAddress.Of(context.Request), startedAt))
                 : FhirResponses.WriteErrorAsync(context, Contracts.Errors.HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json."));

@@ -45,9 +45,9 @@ internal static class MetadataDocument
                     Parameter("start", "date", "Twice: a lower bound with ge (or gt) and an upper bound with le (or lt), both mandatory."),
                     Parameter("status", "token", "Mandatory; only free slots are known."),
                     Parameter(
-                        SlotSearchParser.Identifier,
+                        SearchParser.PractitionerIdentifier,
                         "token",
-                        $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {SlotSearchParser.MaxIdentifiers}."),
+                        $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
                 ],
             },
         ],

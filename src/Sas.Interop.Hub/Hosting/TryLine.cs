@@ -45,6 +45,6 @@ internal sealed class TryLine(
         var now = time.GetUtcNow();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{address}{BaseAddress.Path}/Slot?_include=Slot:schedule&_include:iterate=Schedule:actor&start=ge{now:yyyy-MM-dd'T'HH:mm:ss}Z&start=le{now.AddHours(72):yyyy-MM-dd'T'HH:mm:ss}Z&{SlotSearchParser.Identifier}={Contracts.Fhir.Profiles.IdentifierSystems.NationalPractitioner}%7C{example.Practitioner(now)}&status=free");
+            $"{address}{BaseAddress.Path}/Slot?_include=Slot:schedule&_include:iterate=Schedule:actor&start=ge{now:yyyy-MM-dd'T'HH:mm:ss}Z&start=le{now.AddHours(72):yyyy-MM-dd'T'HH:mm:ss}Z&{SearchParser.PractitionerIdentifier}={Contracts.Fhir.Profiles.IdentifierSystems.NationalPractitioner}%7C{example.Practitioner(now)}&status=free");
     }
 }

@@ -30,6 +30,11 @@ internal sealed class AdapterRegistry(
     /// <summary>A trigger fired.</summary>
     public void Request(string vendorId, int partition) => _runtimes.GetValueOrDefault(vendorId)?.Request(partition);
 
+    /// <summary>A caller wants fresher data of a vendor.</summary>
+    /// <returns>What to wait for, and to leave afterwards; nothing when there is no such vendor or it is not polled.</returns>
+    public IReadOnlyList<PullFlight> Refresh(string vendorId, IReadOnlyList<PullTarget> targets) =>
+        _runtimes.GetValueOrDefault(vendorId)?.Refresh(targets) ?? [];
+
     public async Task OnChangedAsync(VendorCatalogChange change, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

@@ -19,6 +19,14 @@ internal static partial class Log
             logger, vendorId, report.Partition, report.OwnersFailed, report.Owners,
             (long)report.Duration.TotalMilliseconds, report.Error?.Code, report.Error?.Detail);
 
+    public static void RefreshEnded(this ILogger logger, string vendorId, PollReport report) =>
+        RefreshEnded(
+            logger, vendorId, report.Owners, report.OwnersFailed, report.Slots, report.Added, report.Removed,
+            (long)report.Duration.TotalMilliseconds, report.Error?.Code);
+
+    public static void RefreshFailed(this ILogger logger, string vendorId, PollReport report) =>
+        RefreshFailed(logger, vendorId, report.OwnersFailed, report.Owners, (long)report.Duration.TotalMilliseconds, report.Error?.Code, report.Error?.Detail);
+
     [LoggerMessage(EventIds.PollMerged, LogLevel.Debug, "Poll of '{VendorId}' partition {Partition} came due while the one before was not over; the two are one.")]
     public static partial void PollMerged(this ILogger logger, string vendorId, int partition);
 
@@ -27,6 +35,12 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.PollCrashed, LogLevel.Error, "Poll of '{VendorId}' partition {Partition} met a fault of the hub: {ExceptionType} {Trace}")]
     public static partial void PollCrashed(this ILogger logger, string vendorId, int partition, string exceptionType, string trace);
+
+    [LoggerMessage(EventIds.RefreshRefused, LogLevel.Debug, "Vendor '{VendorId}' is not asked again for {Targets} targets that callers wanted fresher: {Cause}.")]
+    public static partial void RefreshRefused(this ILogger logger, string vendorId, int targets, RefreshRefusal cause);
+
+    [LoggerMessage(EventIds.RefreshLate, LogLevel.Debug, "Vendor '{VendorId}' answered for {Targets} targets after the callers who wanted them had gone.")]
+    public static partial void RefreshLate(this ILogger logger, string vendorId, int targets);
 
     [LoggerMessage(EventIds.VendorHeld, LogLevel.Warning, "Vendor '{VendorId}' is left alone for {Pause} after {Code}.")]
     public static partial void VendorHeld(this ILogger logger, string vendorId, HubErrorCode code, TimeSpan pause);
@@ -51,6 +65,20 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.VendorDisposeFailed, LogLevel.Error, "The adapter of '{VendorId}' failed while it was closed: {ExceptionType} {Trace}")]
     public static partial void VendorDisposeFailed(this ILogger logger, string vendorId, string exceptionType, string trace);
+
+    [LoggerMessage(
+        EventIds.RefreshEnded,
+        LogLevel.Debug,
+        "Pull of '{VendorId}' for callers: {Owners} owners of which {OwnersFailed} failed, {Slots} slots, {Added} added, {Removed} removed, {DurationMs} ms, {Code}.")]
+    private static partial void RefreshEnded(
+        ILogger logger, string vendorId, int owners, int ownersFailed, int slots, int added, int removed, long durationMs, HubErrorCode? code);
+
+    [LoggerMessage(
+        EventIds.RefreshFailed,
+        LogLevel.Warning,
+        "Pull of '{VendorId}' for callers failed for {OwnersFailed} of {Owners} owners after {DurationMs} ms, {Code}: {Detail}")]
+    private static partial void RefreshFailed(
+        ILogger logger, string vendorId, int ownersFailed, int owners, long durationMs, HubErrorCode? code, string? detail);
 
     [LoggerMessage(
         EventIds.PollSucceeded,

@@ -7,14 +7,19 @@ using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Polling;
 
-/// <summary>Polls partitions of one vendor: pulls batch after batch, hands each snapshot to the index as it comes, and reports once at the end.</summary>
-internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, PollSurroundings surroundings)
+/// <summary>
+/// Polls partitions of one vendor: pulls batch after batch, hands each snapshot to the index as it comes, and reports once at the end. Pulls for callers go the
+/// same way.
+/// </summary>
+internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, RefreshDesk desk, PollSurroundings surroundings)
 {
     private readonly Lock _gate = new();
     private readonly VendorFreshness _freshness =
         new(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard);
 
     private readonly TimeSpan _deadline = vendor.Poll.Every * 2 < surroundings.Settings.LongestPull ? vendor.Poll.Every * 2 : surroundings.Settings.LongestPull;
+    private readonly TimeSpan _refreshDeadline = surroundings.Settings.LongestRefresh;
+    private HashSet<TargetKey>? _linked;
     private volatile bool _closed;
 
     /// <summary>From now on nothing of this vendor reaches the index: a late answer must not bring back what was forgotten.</summary>
@@ -26,31 +31,72 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Po
         }
     }
 
+    /// <summary>From now on only these targets reach the index: what is on its way for others must not bring back what the directory gave up.</summary>
+    public void Aim(IReadOnlyList<PullTarget> targets)
+    {
+        var linked = targets.Select(TargetKey.Of).ToHashSet();
+        lock (_gate)
+        {
+            _linked = linked;
+        }
+    }
+
     /// <summary>Polls one partition to its end. Never throws.</summary>
     /// <param name="partition">What to poll.</param>
     /// <param name="hold">Told when the vendor wants, or needs, to be left alone.</param>
+    /// <param name="lend">Called between two batches, where others may go first.</param>
     /// <param name="cancellationToken">Ends the poll without a report.</param>
-    public async Task RunAsync(PollPartition partition, Action<TimeSpan> hold, CancellationToken cancellationToken)
+    public async Task RunAsync(PollPartition partition, Action<TimeSpan> hold, Func<Task> lend, CancellationToken cancellationToken)
+    {
+        using var activity = HubActivities.StartPoll(vendor.Id, partition.Index);
+        var report = await JudgeAsync(
+            partition,
+            async tally =>
+            {
+                for (var i = 0; i < partition.Batches.Count && !tally.CutShort; i++)
+                {
+                    await (i > 0 ? lend() : Task.CompletedTask);
+                    await PullAsync(desk.Claim(partition.Batches[i]), _deadline, tally, hold, cancellationToken);
+                }
+            },
+            cancellationToken);
+        if (report is not null)
+        {
+            surroundings.Observer.Ended(vendor.Id, report);
+        }
+    }
+
+    /// <summary>Pulls some targets because callers want fresher data. Never throws.</summary>
+    /// <param name="claim">What to pull; it is given back at the end.</param>
+    /// <param name="hold">Told when the vendor wants, or needs, to be left alone.</param>
+    /// <param name="cancellationToken">Ends the pull without a report.</param>
+    public async Task RefreshAsync(PullClaim claim, Action<TimeSpan> hold, CancellationToken cancellationToken)
+    {
+        using var activity = HubActivities.StartRefresh(vendor.Id);
+        var report = await JudgeAsync(
+            new PollPartition(PollReport.ForCallers, [claim.Targets]),
+            tally => PullAsync(claim, _refreshDeadline, tally, hold, cancellationToken),
+            cancellationToken);
+        if (report is not null)
+        {
+            surroundings.Observer.Refreshed(vendor.Id, report);
+        }
+    }
+
+    /// <returns>What came of the pulls; null when nobody wants to know any more.</returns>
+    private async Task<PollReport?> JudgeAsync(PollPartition partition, Func<PollTally, Task> pull, CancellationToken cancellationToken)
     {
         var time = surroundings.Time;
         var started = time.GetTimestamp();
         var tally = new PollTally(partition);
-        using var activity = HubActivities.StartPoll(vendor.Id, partition.Index);
         try
         {
-            foreach (var batch in partition.Batches)
-            {
-                await PullAsync(batch, tally, hold, cancellationToken);
-                if (tally.CutShort)
-                {
-                    break;
-                }
-            }
+            await pull(tally);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             surroundings.Observer.Cancelled(vendor.Id, partition.Index);
-            return;
+            return null;
         }
         catch (Exception fault)
         {
@@ -60,19 +106,17 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Po
         }
 
         // With other settings the vendor may be well by now: what was seen with the old ones is not reported any more.
-        if (!_closed)
-        {
-            surroundings.Observer.Ended(vendor.Id, tally.Close(time.GetUtcNow(), time.GetElapsedTime(started)));
-        }
+        return _closed ? null : tally.Close(time.GetUtcNow(), time.GetElapsedTime(started));
     }
 
-    private async Task PullAsync(IReadOnlyList<PullTarget> batch, PollTally tally, Action<TimeSpan> hold, CancellationToken cancellationToken)
+    private async Task PullAsync(PullClaim claim, TimeSpan within, PollTally tally, Action<TimeSpan> hold, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_deadline, surroundings.Time);
+        using var deadline = new CancellationTokenSource(within, surroundings.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var request = new PullRequest(batch, PollWindow.At(surroundings.Time.GetUtcNow(), vendor.Poll.Window));
         try
         {
+            await claim.Others.WaitAsync(either.Token);
+            var request = new PullRequest(claim.Targets, PollWindow.At(surroundings.Time.GetUtcNow(), vendor.Poll.Window));
             await foreach (var result in source.PullAsync(request, either.Token))
             {
                 Take(result, tally, hold);
@@ -80,9 +124,14 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Po
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            var error = new HubError(HubErrorCode.VendorTimeout, $"The poll did not end within {_deadline.TotalSeconds:0.###} s.");
+            var error = new HubError(HubErrorCode.VendorTimeout, $"The poll did not end within {within.TotalSeconds:0.###} s.");
             NoteFailure(error);
             tally.GiveUp(error);
+        }
+        finally
+        {
+            surroundings.Observer.RefreshLate(vendor.Id, claim.Flights.Count(flight => flight.IsDeserted && tally.HasAnswered(flight.Target)));
+            desk.End(claim);
         }
     }
 
@@ -90,7 +139,7 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Po
     {
         if (result.Outcome.IsSuccess)
         {
-            if (Apply(OwnerDefaults.Complete(result.Outcome.Value, result.Target)) is { } report)
+            if (Apply(result.Target, OwnerDefaults.Complete(result.Outcome.Value, result.Target)) is { } report)
             {
                 tally.Applied(result.Target, result.Outcome.Value, report);
             }
@@ -121,11 +170,12 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Po
         }
     }
 
-    private IngestReport? Apply(Snapshot snapshot)
+    private IngestReport? Apply(PullTarget target, Snapshot snapshot)
     {
         lock (_gate)
         {
-            return _closed ? null : surroundings.Writer.Apply(_freshness, snapshot, surroundings.Time.GetUtcNow());
+            var isWanted = !_closed && _linked?.Contains(TargetKey.Of(target)) != false;
+            return !isWanted ? null : surroundings.Writer.Apply(_freshness, snapshot, surroundings.Time.GetUtcNow());
         }
     }
 }

@@ -7,9 +7,11 @@ namespace Sas.Interop.Hub.Polling;
 /// <param name="width">Polls under way at once.</param>
 /// <param name="time">The clock.</param>
 /// <param name="poll">Polls a partition; it throws nothing but what a programming fault makes it throw.</param>
-internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition, CancellationToken, Task> poll) : IAsyncDisposable
+/// <param name="guests">Work beside the polls. It goes first, in its share of the lane, because somebody waits for it.</param>
+internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition, CancellationToken, Task> poll, LaneGuests guests) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
+    private readonly int _guestWidth = Math.Min(guests.Width, Math.Max(1, width - 1));
     private readonly Lock _gate = new();
     private readonly Queue<PollTurn> _queue = new();
     private readonly CancellationTokenSource _stop = new();
@@ -17,8 +19,22 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
     private PollTurn[] _turns = [];
     private DateTimeOffset _heldUntil = DateTimeOffset.MinValue;
     private int _running;
+    private int _guestsRunning;
+    private bool _guestWentLast;
     private bool _probing;
     private bool _stopped;
+
+    /// <summary>Whether guests are let in: the vendor is not left alone, nor about to be tried for the first time afterwards.</summary>
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return LetsIn();
+            }
+        }
+    }
 
     /// <summary>Takes new partitions. Polls of the old ones that are under way end by themselves, the others do not begin.</summary>
     public void Replace(IReadOnlyList<PollPartition> partitions)
@@ -44,6 +60,50 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
             Place(_turns[partition], delay);
             Pump();
             return true;
+        }
+    }
+
+    /// <summary>There is work for guests.</summary>
+    /// <returns>False when they are not let in.</returns>
+    public bool Invite()
+    {
+        lock (_gate)
+        {
+            if (!LetsIn())
+            {
+                return false;
+            }
+
+            PumpForNobody();
+            return true;
+        }
+    }
+
+    /// <summary>Called by a poll between two of its batches: lets one guest go first in its place, so that a lane full of long polls is no closed door.</summary>
+    public async Task LendAsync()
+    {
+        Func<CancellationToken, Task>? guest;
+        lock (_gate)
+        {
+            guest = TakeGuest();
+        }
+
+        if (guest is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await guest(_stop.Token);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _guestsRunning--;
+                Pump();
+            }
         }
     }
 
@@ -128,9 +188,61 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
         }
     }
 
+    private bool LetsIn() => !_stopped && !_probing && _heldUntil <= time.GetUtcNow();
+
+    private Func<CancellationToken, Task>? TakeGuest()
+    {
+        if (_guestsRunning >= _guestWidth || !LetsIn() || guests.Next() is not { } guest)
+        {
+            return null;
+        }
+
+        _guestsRunning++;
+        return guest;
+    }
+
+    /// <summary>What begins here outlives the caller, so neither the caller's trace nor the scopes of its log lines go along.</summary>
+    private void PumpForNobody()
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            Pump();
+            return;
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            Pump();
+        }
+    }
+
     private void Pump()
     {
-        while (_running < (_probing ? 1 : width) && _queue.TryDequeue(out var turn))
+        var begun = true;
+        while (begun && _running < (_probing ? 1 : width))
+        {
+            begun = BeginGuest() || BeginPoll();
+        }
+    }
+
+    private bool BeginGuest()
+    {
+        // Where guests may fill the whole lane, polls and guests that both wait take turns.
+        var isPollsTurn = _guestWentLast && _guestWidth == width && _queue.Count > 0;
+        if (isPollsTurn || TakeGuest() is not { } guest)
+        {
+            return false;
+        }
+
+        _guestWentLast = true;
+        _running++;
+        _ = RunAsync(guest);
+        return true;
+    }
+
+    private bool BeginPoll()
+    {
+        while (_queue.TryDequeue(out var turn))
         {
             if (_heldUntil > time.GetUtcNow())
             {
@@ -140,12 +252,16 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
 
             turn.State = PollTurnState.Running;
             turn.IsProbe = _probing;
+            _guestWentLast = false;
             _running++;
             _ = RunAsync(turn);
+            return true;
         }
+
+        return false;
     }
 
-    /// <summary>Owned by the count of running polls, which <see cref="StopAsync"/> awaits.</summary>
+    /// <summary>Owned by the count of what runs, which <see cref="StopAsync"/> awaits.</summary>
     private async Task RunAsync(PollTurn turn)
     {
         // The poll must not begin under the lane's lock.
@@ -161,6 +277,26 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
                 _running--;
                 turn.State = PollTurnState.Idle;
                 _probing &= !turn.IsProbe || _heldUntil > time.GetUtcNow();
+                Pump();
+                SignalIfDrained();
+            }
+        }
+    }
+
+    /// <summary>Owned like a poll.</summary>
+    private async Task RunAsync(Func<CancellationToken, Task> guest)
+    {
+        await Task.Yield();
+        try
+        {
+            await guest(_stop.Token);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _running--;
+                _guestsRunning--;
                 Pump();
                 SignalIfDrained();
             }

@@ -26,6 +26,48 @@ internal sealed class PollObserver(VendorStatusBoard board, HubMeters meters, IL
         }
     }
 
+    public void Refreshed(string vendorId, PollReport reported)
+    {
+        var report = board.RecordRefresh(vendorId, reported);
+        meters.RefreshEnded(vendorId, report);
+        if (report.Verdict == PollVerdict.Failed)
+        {
+            logger.RefreshFailed(vendorId, report);
+        }
+        else
+        {
+            logger.RefreshEnded(vendorId, report);
+        }
+    }
+
+    public void RefreshOrdered(string vendorId, RefreshOrder order, RefreshRefusal cause)
+    {
+        if (order.Joined > 0)
+        {
+            meters.RefreshJoined(vendorId, order.Joined);
+        }
+
+        RefreshRefused(vendorId, order.Refused, cause);
+    }
+
+    public void RefreshRefused(string vendorId, int targets, RefreshRefusal cause)
+    {
+        if (targets > 0)
+        {
+            meters.RefreshRefused(vendorId, targets, cause.ToString());
+            logger.RefreshRefused(vendorId, targets, cause);
+        }
+    }
+
+    public void RefreshLate(string vendorId, int targets)
+    {
+        if (targets > 0)
+        {
+            meters.RefreshLate(vendorId, targets);
+            logger.RefreshLate(vendorId, targets);
+        }
+    }
+
     public void TargetFailed(string vendorId, HubError error)
     {
         meters.TargetFailed(vendorId, error.Code.ToString());

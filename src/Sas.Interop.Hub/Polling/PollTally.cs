@@ -25,6 +25,8 @@ internal sealed class PollTally(PollPartition partition)
     /// <summary>Whether a failure concerns the owner that was asked for rather than the vendor.</summary>
     public static bool IsOwnersFault(HubErrorCode code) => code is HubErrorCode.VendorUnknownTarget or HubErrorCode.DirectoryKeyMissing;
 
+    public bool HasAnswered(object target) => _answered.Contains(target);
+
     public void Applied(object target, Snapshot snapshot, IngestReport report)
     {
         _answered.Add(target);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Quartz;
 
+using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Configuration;
 
 namespace Sas.Interop.Hub.Polling;
@@ -27,6 +28,7 @@ internal static class PollingRoom
         services.TryAddSingleton<PollSurroundings>();
         services.TryAddSingleton<VendorRuntimeFactory>();
         services.TryAddSingleton<AdapterRegistry>();
+        services.TryAddSingleton<IOwnerRefresher, OwnerRefresher>();
         services.AddSingleton<IVendorCatalogListener>(static provider => provider.GetRequiredService<AdapterRegistry>());
         services.AddHostedService(static provider => provider.GetRequiredService<AdapterRegistry>());
         services.AddQuartz(QuartzTimetable.SchedulerName, static quartz =>

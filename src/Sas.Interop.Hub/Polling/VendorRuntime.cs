@@ -9,8 +9,7 @@ internal sealed class VendorRuntime : IAsyncDisposable
     private readonly PollSurroundings _surroundings;
     private readonly HttpMessageInvoker _transport;
     private readonly ILogger _logger;
-    private readonly PartitionPoller? _poller;
-    private readonly PollLane? _lane;
+    private readonly VendorPolls? _polls;
 
     public VendorRuntime(
         VendorModel vendor,
@@ -26,9 +25,7 @@ internal sealed class VendorRuntime : IAsyncDisposable
         _logger = logger;
         if (Adapter is ISlotSource source && vendor.Capabilities.HasFlag(VendorCapabilities.Slots))
         {
-            TargetsPerPull = Math.Clamp(Math.Min(source.TargetsPerPull, vendor.Poll.OwnersPerCall), 1, 25);
-            _poller = new PartitionPoller(vendor, source, surroundings);
-            _lane = new PollLane(vendor.Limits.Concurrency, surroundings.Time, PollAsync);
+            _polls = new VendorPolls(vendor, source, surroundings);
         }
     }
 
@@ -36,54 +33,32 @@ internal sealed class VendorRuntime : IAsyncDisposable
 
     public IVendorAdapter Adapter { get; }
 
-    private int TargetsPerPull { get; }
-
     /// <summary>Takes new targets. Nothing is polled before <see cref="PollAll"/> or a request.</summary>
     /// <returns>The number of partitions; 0 when this vendor is not polled.</returns>
-    public int Aim(IReadOnlyList<PullTarget> targets)
-    {
-        if (_lane is null)
-        {
-            return 0;
-        }
-
-        var partitions = PollPartition.Cut(targets, TargetsPerPull, _surroundings.Settings.TriggersPerVendor);
-        _lane.Replace(partitions);
-        return partitions.Count;
-    }
+    public int Aim(IReadOnlyList<PullTarget> targets) => _polls?.Aim(targets) ?? 0;
 
     /// <summary>Asks for a poll of every partition as soon as the lane allows, which bounds how many run at once.</summary>
-    public void PollAll(int partitions)
-    {
-        for (var partition = 0; partition < partitions; partition++)
-        {
-            _lane?.Request(partition, TimeSpan.Zero);
-        }
-    }
+    public void PollAll(int partitions) => _polls?.PollAll(partitions);
 
     /// <summary>A trigger fired: the poll follows after its share of jitter.</summary>
-    public void Request(int partition)
-    {
-        var jitter = Vendor.Poll.Every * (Vendor.Poll.Jitter * _surroundings.Randomness.Next());
-        if (_lane?.Request(partition, jitter) == false)
-        {
-            _surroundings.Observer.Merged(Vendor.Id, partition);
-        }
-    }
+    public void Request(int partition) => _polls?.Request(partition);
 
-    /// <summary>Shuts the way to the index before it first awaits, then cancels the polls under way, waits for them a little, and closes what they used.</summary>
+    /// <summary>A caller wants fresher data of some targets.</summary>
+    /// <returns>What to wait for, and to leave afterwards; nothing when this vendor is not polled.</returns>
+    public IReadOnlyList<PullFlight> Refresh(IReadOnlyList<PullTarget> targets) => _polls?.Refresh(targets) ?? [];
+
+    /// <summary>Shuts the way to the index before it first awaits, then cancels the pulls under way, waits for them a little, and closes what they used.</summary>
     public async ValueTask DisposeAsync()
     {
-        _poller?.Close();
         var within = _surroundings.Settings.StopWithin;
-        if (_lane is not null)
+        if (_polls is not null)
         {
-            if (!await _lane.StopAsync(within))
+            if (!await _polls.StopAsync(within))
             {
                 _logger.VendorAbandoned(Vendor.Id, within);
             }
 
-            await _lane.DisposeAsync();
+            await _polls.DisposeAsync();
         }
 
         try
@@ -97,14 +72,5 @@ internal sealed class VendorRuntime : IAsyncDisposable
         }
 
         _transport.Dispose();
-    }
-
-    private async Task PollAsync(PollPartition partition, CancellationToken cancellationToken)
-    {
-        // The lane polls only when there is a poller, and the poller holds only through the lane.
-        if (_poller is { } poller && _lane is { } lane)
-        {
-            await poller.RunAsync(partition, lane.Hold, cancellationToken);
-        }
     }
 }

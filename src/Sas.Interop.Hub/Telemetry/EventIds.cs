@@ -21,6 +21,10 @@ internal static class EventIds
     public const int PollCrashed = 1103;
     public const int PollMerged = 1104;
     public const int PollCancelled = 1105;
+    public const int RefreshEnded = 1106;
+    public const int RefreshFailed = 1107;
+    public const int RefreshRefused = 1108;
+    public const int RefreshLate = 1109;
     public const int VendorHeld = 1110;
     public const int VendorStarted = 1111;
     public const int VendorStopped = 1112;
@@ -30,6 +34,7 @@ internal static class EventIds
     public const int VendorDisposeFailed = 1116;
 
     public const int VendorFellSilent = 1200;
+    public const int SweptOwners = 1201;
 
     public const int FhirRequestCrashed = 1300;
 

@@ -5,7 +5,10 @@ namespace Sas.Interop.Hub.Telemetry;
 /// <summary>One poll of one partition, counted.</summary>
 internal sealed record PollReport
 {
-    /// <summary>Which partition of the vendor's targets.</summary>
+    /// <summary>In place of a partition: a pull for callers who wanted fresher data.</summary>
+    public const int ForCallers = -1;
+
+    /// <summary>Which partition of the vendor's targets, or <see cref="ForCallers"/>.</summary>
     public required int Partition { get; init; }
 
     public required PollVerdict Verdict { get; init; }

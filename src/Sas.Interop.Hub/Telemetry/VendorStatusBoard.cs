@@ -34,6 +34,10 @@ internal sealed class VendorStatusBoard(TimeProvider time)
     /// <returns>The report; with the cause where it names only what follows from an earlier failure.</returns>
     public PollReport Record(string vendorId, PollReport report) => Entry(vendorId)?.Record(report) ?? report;
 
+    /// <summary>Notes a pull for callers. It says when the vendor last answered, not how it stands: that is for the polls, which ask for everybody.</summary>
+    /// <returns>As <see cref="Record"/>.</returns>
+    public PollReport RecordRefresh(string vendorId, PollReport report) => Entry(vendorId)?.RecordRefresh(report) ?? report;
+
     /// <summary>Notes a failure of a poll that has not ended yet.</summary>
     public void Suspect(string vendorId, HubError error) => Entry(vendorId)?.Suspect(error, time.GetUtcNow());
 

@@ -68,6 +68,23 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
         }
     }
 
+    /// <returns>As <see cref="Record"/>.</returns>
+    public PollReport RecordRefresh(PollReport reported)
+    {
+        lock (_gate)
+        {
+            var report = FailureCause.Explain(reported, _cause);
+            _lastAttempt = Latest(_lastAttempt, report.EndedAt);
+            _lastError = report.Error ?? _lastError;
+            if (report.Verdict is PollVerdict.Ok or PollVerdict.Partial)
+            {
+                _lastSuccess = Latest(_lastSuccess, report.EndedAt);
+            }
+
+            return report;
+        }
+    }
+
     /// <summary>A failure seen while the first poll is still under way: the vendor is known bad before its whole poll has timed out.</summary>
     public void Suspect(HubError error, DateTimeOffset at)
     {

@@ -135,6 +135,19 @@ internal sealed class VendorHttpTransportTests
         Assert.That(slow.Handler.Requests, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task CallAsync_OverTheRate_GoesOnWhenTheChosenClockHasMoved()
+    {
+        await using var fixture = new VendorHttpFixture(VendorHttpFixture.Plain with { RequestsPerSecond = 0.01 }).ThenText("good");
+        await fixture.GetAsync();
+        var second = fixture.GetAsync();
+        Assert.That(second.IsCompleted, Is.False);
+
+        fixture.Time.Advance(TimeSpan.FromSeconds(100));
+
+        Assert.That((await second.WaitAsync(TimeSpan.FromSeconds(20))).Value, Is.EqualTo("good"));
+    }
+
     [TestCase(HttpRequestError.ConnectionError, HubErrorCode.VendorUnreachable)]
     [TestCase(HttpRequestError.NameResolutionError, HubErrorCode.VendorUnreachable)]
     [TestCase(HttpRequestError.SecureConnectionError, HubErrorCode.VendorUnreachable)]

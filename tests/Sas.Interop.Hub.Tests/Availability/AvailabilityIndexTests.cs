@@ -101,7 +101,7 @@ internal sealed class AvailabilityIndexTests
     }
 
     [Test]
-    public void Apply_TwoVendorsAtOnePlace_ServeTheSameTimeOnceAndTheBookableOneFirst()
+    public void Apply_TwoVendorsAtOnePlace_StandTogetherWithTheBookableOneFirst()
     {
         var sut = CreateSut();
         var walkIn = Some.PublicKind with { Mode = BookingMode.WalkIn };
@@ -110,7 +110,8 @@ internal sealed class AvailabilityIndexTests
 
         var place = sut.Find(Some.Owner)?.Places.Single();
 
-        Assert.That(place?.Slots.Select(slot => place.Templates[slot.Kind].IsBookable), Is.EqualTo(new[] { true, false }));
+        Assert.That(place?.Slots.Select(slot => place.Kinds[slot.Kind].IsBookable), Is.EqualTo(new[] { true, false, false }));
+        Assert.That(place?.Slots.Select(slot => place.Lanes[place.LaneOf(slot)].Vendor.VendorId), Is.EqualTo(new[] { "b", "a", "a" }));
     }
 
     [Test]

@@ -23,8 +23,21 @@ internal sealed class InstantFormatTests
             var zone = TimeZoneInfo.FindSystemTimeZoneById(pair.Item2);
             var expected = TimeZoneInfo.ConvertTime(SlotClock.ToInstant(seconds), zone).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
             var written = new byte[InstantFormat.Length];
-            InstantFormat.Write(seconds, ZoneOffsets.Of(zone).MinutesAt(seconds), written);
+            new InstantFormat().Write(seconds, ZoneOffsets.Of(zone).MinutesAt(seconds), written);
             return Encoding.ASCII.GetString(written) == expected;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Test]
+    public void Write_ManyInstantsWithOneFormat_EachIsItsOwn()
+    {
+        var sut = new InstantFormat();
+        Prop.ForAll(Gen.Zip(Gen.Choose(0, 1_000_000_000), Gen.Choose(-720, 840)).ToArbitrary(), pair =>
+        {
+            var expected = SlotClock.ToInstant((uint)pair.Item1).ToOffset(TimeSpan.FromMinutes(pair.Item2));
+            var written = new byte[InstantFormat.Length];
+            sut.Write((uint)pair.Item1, pair.Item2, written);
+            return Encoding.ASCII.GetString(written) == expected.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -37,7 +50,7 @@ internal sealed class InstantFormatTests
         var seconds = SlotClock.ToSeconds(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
         var written = new byte[InstantFormat.Length];
 
-        InstantFormat.Write(seconds, ZoneOffsets.Of(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).MinutesAt(seconds), written);
+        new InstantFormat().Write(seconds, ZoneOffsets.Of(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).MinutesAt(seconds), written);
 
         Assert.That(Encoding.ASCII.GetString(written), Is.EqualTo(expected));
     }

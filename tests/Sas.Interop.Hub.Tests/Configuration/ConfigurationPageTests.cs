@@ -9,6 +9,7 @@ using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
 using Sas.Interop.Hub.Hosting;
+using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Intake;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
@@ -27,27 +28,30 @@ internal sealed partial class ConfigurationPageTests
         Page.Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal)),
         Is.EqualTo(new[] { "## About", "## Usage", "## Settings and defaults", "## Telemetry", "## Failure modes", "## Do and do not" }));
 
+    private static readonly string[] OtherSections = [IntakeOptions.Section, SearchOptions.Section];
+
     [Test]
     public void Page_HubSettings_AreThoseOfTheOptions()
     {
         var options = new HubOptions();
         var expected = Settings(typeof(HubOptions), options, "Hub:").OrderBy(static setting => setting.Name, StringComparer.Ordinal);
 
-        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal) && !cells[0].StartsWith("`Hub:Intake:", StringComparison.Ordinal)).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
+        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal) && !OtherSections.Any(section => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
         Assert.That(told.OrderBy(static setting => setting.Name, StringComparer.Ordinal), Is.EqualTo(expected));
     }
 
-    [Test]
-    public void Page_IntakeSettings_AreThoseOfTheOptions()
+    [TestCase(typeof(IntakeOptions), IntakeOptions.Section)]
+    [TestCase(typeof(SearchOptions), SearchOptions.Section)]
+    public void Page_BoundedSettings_AreThoseOfTheOptions(Type type, string section)
     {
-        var options = new IntakeOptions();
-        var expected = typeof(IntakeOptions).GetProperties().Select(property =>
+        var options = Activator.CreateInstance(type);
+        var expected = type.GetProperties().Select(property =>
         {
             var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() ?? throw new InvalidOperationException($"{property.Name} has no bounds.");
-            return $"{IntakeOptions.Section}:{property.Name} {property.GetValue(options)} {range.Minimum} to {range.Maximum}";
+            return $"{section}:{property.Name} {property.GetValue(options)} {range.Minimum} to {range.Maximum}";
         });
 
-        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:Intake:", StringComparison.Ordinal))
+        var told = Rows().Where(cells => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))
             .Select(static cells => $"{Plain(cells[0])} {Plain(cells[2])} {cells[3]}");
         Assert.That(told, Is.EquivalentTo(expected));
     }

@@ -78,7 +78,7 @@ internal sealed class AdapterRegistryTests
         rig.Adapters.Prepare = static (_, adapter) => adapter.Script = ScriptedAdapter.Hang;
         await rig.Registry.OnChangedAsync(PollSamples.Added(PollSamples.Vendor("hung")), None);
         await rig.Adapters.Latest("hung").NextPullAsync();
-        await UntilTimersAsync(rig, 1);
+        await PollSamples.UntilAsync(() => rig.Clock.WaitingTimers >= 1);
 
         rig.Clock.Advance(PollSamples.Every * 2);
 
@@ -231,16 +231,6 @@ internal sealed class AdapterRegistryTests
                 return;
             }
 
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
-    private static async Task UntilTimersAsync(PollingRig rig, int count)
-    {
-        using var patience = new CancellationTokenSource(PollSamples.Patience);
-        while (rig.Clock.WaitingTimers < count)
-        {
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }

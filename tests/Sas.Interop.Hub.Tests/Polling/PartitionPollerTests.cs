@@ -91,7 +91,7 @@ internal sealed class PartitionPollerTests : IAsyncDisposable
         var source = Source(static (request, token) => Trickle(request, token));
         var partition = new PollPartition(0, [PollSamples.Targets(2), PollSamples.Targets(2)]);
         _rig.Board.Register("a", 1);
-        var polling = CreateSut(source).RunAsync(partition, _holds.Add, CancellationToken.None);
+        var polling = CreateSut(source).RunAsync(partition, _holds.Add, static () => Task.CompletedTask, CancellationToken.None);
         await _rig.Writer.NextAppliedAsync();
 
         _rig.Clock.Advance(PollSamples.Every * 2);
@@ -131,7 +131,7 @@ internal sealed class PartitionPollerTests : IAsyncDisposable
         _rig.Board.Register("a", 1);
         using var stop = new CancellationTokenSource();
 
-        var polling = CreateSut(source).RunAsync(new PollPartition(0, [PollSamples.Targets(2)]), _holds.Add, stop.Token);
+        var polling = CreateSut(source).RunAsync(new PollPartition(0, [PollSamples.Targets(2)]), _holds.Add, static () => Task.CompletedTask, stop.Token);
 
         var status = await _rig.UntilAsync("a", static s => s.State == VendorState.Failing);
         Assert.That((status.Settled, polling.IsCompleted), Is.EqualTo((true, false)));
@@ -191,9 +191,9 @@ internal sealed class PartitionPollerTests : IAsyncDisposable
     private async Task<VendorStatus> RunAsync(ScriptedAdapter source, PollPartition partition)
     {
         _rig.Board.Register("a", 1);
-        await CreateSut(source).RunAsync(partition, _holds.Add, CancellationToken.None).WaitAsync(PollSamples.Patience);
+        await CreateSut(source).RunAsync(partition, _holds.Add, static () => Task.CompletedTask, CancellationToken.None).WaitAsync(PollSamples.Patience);
         return _rig.Board.Find("a") ?? throw new InvalidOperationException("The vendor was registered above.");
     }
 
-    private PartitionPoller CreateSut(ScriptedAdapter source) => new(_vendor, source, _rig.Surroundings);
+    private PartitionPoller CreateSut(ScriptedAdapter source) => new(_vendor, source, new RefreshDesk(25, 100), _rig.Surroundings);
 }

@@ -85,7 +85,7 @@ internal sealed class PollLaneTests
         lane.Hold(TimeSpan.FromSeconds(60));
         var waiting = _clock.WaitingTimers;
         probe.End.SetResult();
-        await UntilAsync(() => _clock.WaitingTimers > waiting);
+        await PollSamples.UntilAsync(() => _clock.WaitingTimers > waiting);
         _clock.Advance(TimeSpan.FromSeconds(59));
         Assert.That(_begun.Reader.TryPeek(out _), Is.False);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -117,7 +117,7 @@ internal sealed class PollLaneTests
         lane.Replace(Partitions(1));
         running.End.SetResult();
         _clock.Advance(TimeSpan.FromSeconds(5));
-        await UntilAsync(() => lane.Request(0, TimeSpan.Zero));
+        await PollSamples.UntilAsync(() => lane.Request(0, TimeSpan.Zero));
 
         Assert.That((await NextAsync()).Partition, Is.Zero);
         Assert.That(_begun.Reader.TryPeek(out _), Is.False);
@@ -126,7 +126,7 @@ internal sealed class PollLaneTests
     [Test]
     public async Task StopAsync_PollListensToItsToken_EndsAndTakesNoMore()
     {
-        await using var lane = new PollLane(1, _clock, static (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
+        await using var lane = new PollLane(1, _clock, static (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token), LaneGuests.None);
         lane.Replace(Partitions(2));
         lane.Request(0, TimeSpan.Zero);
         lane.Request(1, TimeSpan.Zero);
@@ -145,7 +145,7 @@ internal sealed class PollLaneTests
         await NextAsync();
 
         var stopping = lane.StopAsync(TimeSpan.FromSeconds(2)).AsTask();
-        await UntilAsync(() => _clock.WaitingTimers == 1);
+        await PollSamples.UntilAsync(() => _clock.WaitingTimers == 1);
         _clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.That(await stopping.WaitAsync(PollSamples.Patience), Is.False);
@@ -153,16 +153,6 @@ internal sealed class PollLaneTests
 
     private static PollPartition[] Partitions(int count) =>
         [.. Enumerable.Range(0, count).Select(static index => new PollPartition(index, [[PollSamples.Target(index + 1)]]))];
-
-    private static async Task UntilAsync(Func<bool> met)
-    {
-        using var patience = new CancellationTokenSource(PollSamples.Patience);
-        while (!met())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 
     private async Task<(int Partition, TaskCompletionSource End)> NextAsync()
     {
@@ -177,7 +167,7 @@ internal sealed class PollLaneTests
             var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _begun.Writer.TryWrite((partition.Index, end));
             return end.Task;
-        });
+        }, LaneGuests.None);
         lane.Replace(Partitions(partitions));
         return lane;
     }

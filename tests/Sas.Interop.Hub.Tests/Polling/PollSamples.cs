@@ -52,4 +52,15 @@ internal static class PollSamples
     public static VendorCatalogChange Changed(VendorModel vendor) => new([], [vendor], [], false);
 
     public static VendorCatalogChange Removed(string vendorId) => new([], [], [vendorId], false);
+
+    /// <summary>Waits for what must come about by itself.</summary>
+    public static async Task UntilAsync(Func<bool> met)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!met())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class PollingRig : IAsyncDisposable
         builder.Services.AddSingleton(new PollRandomness(() => Random));
         builder.Services.AddSingleton<IAvailabilityWriter>(Writer);
         builder.Services.AddSingleton<IDirectory>(Directory);
+        builder.Services.AddSingleton<IDirectoryLookup>(Directory);
         builder.Services.AddSingleton<IPollTimetable>(Timetable);
         builder.Services.AddSingleton<IVendorAdapterFactory>(Adapters);
         builder.Services.AddSingleton<VendorStatusBoard>();

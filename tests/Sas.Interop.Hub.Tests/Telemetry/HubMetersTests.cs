@@ -36,6 +36,10 @@ internal sealed class HubMetersTests
         sut.PollEnded("a", new PollReport { Partition = 0, Verdict = PollVerdict.Ok, EndedAt = default, Slots = 9, Duration = TimeSpan.FromSeconds(2) });
         sut.PollMerged("a");
         sut.TargetFailed("a", "VendorTimeout");
+        sut.RefreshEnded("a", new PollReport { Partition = PollReport.ForCallers, Verdict = PollVerdict.Failed, EndedAt = default, Duration = TimeSpan.FromSeconds(3) });
+        sut.RefreshJoined("a", 4);
+        sut.RefreshRefused("a", 5, "Full");
+        sut.RefreshLate("a", 6);
         listener.RecordObservableInstruments();
 
         Assert.That(seen["sas.hub.polls a Ok"], Is.EqualTo(1));
@@ -43,6 +47,11 @@ internal sealed class HubMetersTests
         Assert.That(seen["sas.hub.poll.duration a"], Is.EqualTo(2));
         Assert.That(seen["sas.hub.polls.merged a"], Is.EqualTo(1));
         Assert.That(seen["sas.hub.poll.failures a VendorTimeout"], Is.EqualTo(1));
+        Assert.That(seen["sas.hub.refreshes a Failed"], Is.EqualTo(1));
+        Assert.That(seen["sas.hub.refresh.duration a"], Is.EqualTo(3));
+        Assert.That(seen["sas.hub.refreshes.joined a"], Is.EqualTo(4));
+        Assert.That(seen["sas.hub.refreshes.refused a Full"], Is.EqualTo(5));
+        Assert.That(seen["sas.hub.refreshes.late a"], Is.EqualTo(6));
         Assert.That(seen["sas.hub.vendors NeverAnswered"], Is.EqualTo(1));
         Assert.That(seen["sas.hub.vendors Ok"], Is.Zero);
     }

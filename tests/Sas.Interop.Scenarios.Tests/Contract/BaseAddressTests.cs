@@ -1,6 +1,9 @@
+using System.Text;
+
 using Microsoft.AspNetCore.Http;
 
 using Sas.Interop.Hub.Fhir;
+using Sas.Interop.Hub.Fhir.Search;
 
 namespace Sas.Interop.Scenarios.Tests.Contract;
 
@@ -17,7 +20,14 @@ internal sealed class BaseAddressTests
     [TestCase("?a=b|c\"\\<>", "?a=b%7Cc%22%5C%3C%3E")]
     [TestCase("", "")]
     public void SelfLink_AnyQuery_IsTheQueryAsSentAndSafeInJson(string query, string expected) =>
-        Assert.That(new BaseAddress("https://hub.example").SelfLink(Request(query)), Is.EqualTo("https://hub.example/fhir/Slot" + expected));
+        Assert.That(SelfLink(new BaseAddress("https://hub.example"), Request(query)), Is.EqualTo("https://hub.example/fhir/Slot" + expected));
+
+    private static string SelfLink(BaseAddress address, HttpRequest request)
+    {
+        using var link = new ByteScratch();
+        address.WriteSelfLink(request, default, link);
+        return Encoding.ASCII.GetString(link.Written);
+    }
 
     private static HttpRequest Request(string query)
     {

@@ -1,38 +1,67 @@
+using System.Runtime.CompilerServices;
+
 namespace Sas.Interop.Hub.Availability.Rendering;
 
-/// <summary>Writes instants as <c>yyyy-MM-ddTHH:mm:ss.fffzzz</c> (kit 4.3.04: three decimals and a numeric offset).</summary>
-internal static class InstantFormat
+/// <summary>
+/// Writes instants as <c>yyyy-MM-ddTHH:mm:ss.fffzzz</c> (kit 4.3.04: three decimals and a numeric offset). Keeps the day that it wrote last: slots come in order,
+/// so most share it with the one before.
+/// </summary>
+internal struct InstantFormat
 {
     public const int Length = 29;
 
     private const int DaysFromMarch0000 = 737_730;
+    private const int DateLength = 10;
+    private long _day = long.MinValue;
+    private DateText _date;
+
+    public InstantFormat()
+    {
+    }
 
     /// <param name="seconds">Since <see cref="SlotClock.Epoch"/>.</param>
     /// <param name="offsetMinutes">Offset of the place.</param>
     /// <param name="to">At least <see cref="Length"/> bytes.</param>
-    public static void Write(uint seconds, int offsetMinutes, Span<byte> to)
+    public void Write(uint seconds, int offsetMinutes, Span<byte> to)
     {
         var local = seconds + (offsetMinutes * 60L);
-        var days = Math.DivRem(local, 86_400, out var second);
-        if (second < 0)
+        var day = Math.DivRem(local, 86_400, out var rest);
+        if (rest < 0)
         {
-            second += 86_400;
-            days--;
+            rest += 86_400;
+            day--;
         }
 
-        var (year, month, day) = Civil(days);
+        var second = (uint)rest;
         "0000-00-00T00:00:00.000+00:00"u8.CopyTo(to);
-        Two(to, year / 100);
-        Two(to[2..], year % 100);
-        Two(to[5..], month);
-        Two(to[8..], day);
-        Two(to[11..], (int)second / 3600);
-        Two(to[14..], (int)second / 60 % 60);
-        Two(to[17..], (int)second % 60);
-        var offset = Math.Abs(offsetMinutes);
-        to[23] = offsetMinutes < 0 ? (byte)'-' : (byte)'+';
-        Two(to[24..], offset / 60);
-        Two(to[27..], offset % 60);
+        if (day != _day)
+        {
+            WriteDate(day, _date);
+            _day = day;
+        }
+
+        ((ReadOnlySpan<byte>)_date).CopyTo(to);
+        Two(to[11..], second / 3600);
+        Two(to[14..], second / 60 % 60);
+        Two(to[17..], second % 60);
+        if (offsetMinutes != 0)
+        {
+            var offset = (uint)Math.Abs(offsetMinutes);
+            to[23] = offsetMinutes < 0 ? (byte)'-' : (byte)'+';
+            Two(to[24..], offset / 60);
+            Two(to[27..], offset % 60);
+        }
+    }
+
+    private static void WriteDate(long day, Span<byte> to)
+    {
+        var (year, month, ofMonth) = Civil(day);
+        Two(to, (uint)year / 100);
+        Two(to[2..], (uint)year % 100);
+        to[4] = (byte)'-';
+        Two(to[5..], (uint)month);
+        to[7] = (byte)'-';
+        Two(to[8..], (uint)ofMonth);
     }
 
     // Days since 0000-03-01 in eras of 400 years, the usual proleptic Gregorian arithmetic.
@@ -49,9 +78,16 @@ internal static class InstantFormat
         return ((int)(era * 400) + yearOfEra + (month <= 2 ? 1 : 0), month, day);
     }
 
-    private static void Two(Span<byte> to, int value)
+    private static void Two(Span<byte> to, uint value)
     {
-        to[0] = (byte)('0' + (value / 10));
-        to[1] = (byte)('0' + (value % 10));
+        var tens = value / 10;
+        to[1] = (byte)('0' + value - (tens * 10));
+        to[0] = (byte)('0' + tens);
+    }
+
+    [InlineArray(DateLength)]
+    private struct DateText
+    {
+        private byte _first;
     }
 }

@@ -1,8 +1,9 @@
+using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Fhir.Search;
 
 namespace Sas.Interop.Hub.Tests.Fhir.Search;
 
-internal sealed class SlotSearchParserTests
+internal sealed class SearchParserTests
 {
     private const string Token = "urn:oid:1.2.250.1.71.4.2.1%7C810000000017";
 
@@ -13,13 +14,14 @@ internal sealed class SlotSearchParserTests
     [Test]
     public void Parse_OfficialForm_IsUnderstood()
     {
-        using var query = SlotSearchParser.Parse(Good, strict: true);
+        var query = Parse(Good, strict: true);
 
         Assert.That(query.Faults, Is.Null);
         Assert.That(query.Owners.ToArray().Select(static owner => owner.ToString()), Is.EqualTo(new[] { "810000000017" }));
         Assert.That(query.From, Is.EqualTo(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero)));
         Assert.That(query.To, Is.EqualTo(new DateTimeOffset(2026, 3, 4, 22, 59, 59, TimeSpan.Zero).AddTicks(TimeSpan.TicksPerMillisecond - 1)));
-        Assert.That((query.IncludeSchedules, query.IncludeActors, query.WantsFree), Is.EqualTo((true, true, true)));
+        Assert.That(query.Includes, Is.EqualTo(SearchIncludes.Schedules | SearchIncludes.Practitioners | SearchIncludes.Roles));
+        Assert.That((query.FindsAny, query.Flow), Is.EqualTo((true, SlotFlow.Individual)));
     }
 
     [TestCase("2026-03-02T08:00:00+01:00", TestName = "a raw plus")]
@@ -32,7 +34,7 @@ internal sealed class SlotSearchParserTests
     [TestCase("2026-03-02T03:00:00-04:00", TestName = "a western offset")]
     public void Parse_AnyFormOfAStart_IsTheSameInstant(string start)
     {
-        using var query = SlotSearchParser.Parse(Good.Replace("2026-03-02T08:00:00.000%2B01:00", start, StringComparison.Ordinal), strict: false);
+        var query = Parse(Good.Replace("2026-03-02T08:00:00.000%2B01:00", start, StringComparison.Ordinal), strict: false);
 
         Assert.That(query.Faults, Is.Null);
         Assert.That(query.From, Is.EqualTo(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero)));
@@ -41,7 +43,7 @@ internal sealed class SlotSearchParserTests
     [Test]
     public void Parse_DaysAsBounds_ReachFromFirstToLastMoment()
     {
-        using var query = SlotSearchParser.Parse($"start=ge2026-03-02&start=le2026-03-03&{SlotSearchParser.Identifier}={Token}&status=free", strict: false);
+        var query = Parse($"start=ge2026-03-02&start=le2026-03-03&{SearchParser.PractitionerIdentifier}={Token}&status=free", strict: false);
 
         Assert.That(query.From, Is.EqualTo(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.FromHours(1))));
         Assert.That(query.To, Is.EqualTo(new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.FromHours(1)).AddTicks(-1)));
@@ -57,7 +59,7 @@ internal sealed class SlotSearchParserTests
     [TestCase("810000000017,+urn:oid:1.2.250.1.71.4.2.1%7C810000000017", TestName = "the same twice")]
     public void Parse_AnyFormOfAToken_IsTheSamePractitioner(string token)
     {
-        using var query = SlotSearchParser.Parse(Good.Replace(Token, token, StringComparison.Ordinal), strict: false);
+        var query = Parse(Good.Replace(Token, token, StringComparison.Ordinal), strict: false);
 
         Assert.That(query.Faults, Is.Null);
         Assert.That(query.Owners.ToArray().Select(static owner => owner.ToString()), Is.EqualTo(new[] { "810000000017" }));
@@ -68,7 +70,7 @@ internal sealed class SlotSearchParserTests
     [TestCase("urn:oid:1.2.250.1.71.4.2.1%7C42", TestName = "a number of no known shape")]
     public void Parse_IdentifierOfNobody_FindsNothingAndIsNoFault(string token)
     {
-        using var query = SlotSearchParser.Parse(Good.Replace(Token, token, StringComparison.Ordinal), strict: false);
+        var query = Parse(Good.Replace(Token, token, StringComparison.Ordinal), strict: false);
 
         Assert.That(query.Faults, Is.Null);
         Assert.That(query.Owners.Length, Is.Zero);
@@ -78,10 +80,10 @@ internal sealed class SlotSearchParserTests
     [TestCase("start=le2026-03-04T23:59:59.000%2B01:00&", "", "start", "required")]
     [TestCase("&status=free", "", "status", "required")]
     [TestCase("&status=free", "&status=", "status", "value")]
-    [TestCase("schedule.actor:Practitioner.identifier=" + Token + "&", "", SlotSearchParser.Identifier, "required")]
-    [TestCase(Token, "", SlotSearchParser.Identifier, "value")]
-    [TestCase(Token, "urn:oid:1.2.250.1.71.4.2.1%7C", SlotSearchParser.Identifier, "value")]
-    [TestCase(Token, Token + ",", SlotSearchParser.Identifier, "value")]
+    [TestCase("schedule.actor:Practitioner.identifier=" + Token + "&", "", SearchParser.PractitionerIdentifier, "required")]
+    [TestCase(Token, "", SearchParser.PractitionerIdentifier, "value")]
+    [TestCase(Token, "urn:oid:1.2.250.1.71.4.2.1%7C", SearchParser.PractitionerIdentifier, "value")]
+    [TestCase(Token, Token + ",", SearchParser.PractitionerIdentifier, "value")]
     [TestCase("ge2026-03-02T08:00:00.000%2B01:00", "ge2026-02-30T08:00:00Z", "start", "value")]
     [TestCase("ge2026-03-02T08:00:00.000%2B01:00", "getomorrow", "start", "value")]
     [TestCase("ge2026-03-02T08:00:00.000%2B01:00", "ge", "start", "value")]
@@ -93,7 +95,7 @@ internal sealed class SlotSearchParserTests
     [TestCase("&status=free", "&status=free&_count=-1", "_count", "value")]
     public void Parse_FaultyParameter_IsNamedWithItsRule(string part, string replacement, string parameter, string issueCode)
     {
-        using var query = SlotSearchParser.Parse(Good.Replace(part, replacement, StringComparison.Ordinal), strict: false);
+        var query = Parse(Good.Replace(part, replacement, StringComparison.Ordinal), strict: false);
 
         Assert.That(query.Faults?.Select(static fault => (fault.Parameter, fault.IssueCode)), Does.Contain((parameter, issueCode)));
     }
@@ -101,9 +103,9 @@ internal sealed class SlotSearchParserTests
     [Test]
     public void Parse_TooManyIdentifiers_IsTooCostly()
     {
-        var many = string.Join(',', Enumerable.Repeat(Token, SlotSearchParser.MaxIdentifiers + 1));
+        var many = string.Join(',', Enumerable.Repeat(Token, OwnerTokens.MaxIdentifiers + 1));
 
-        using var query = SlotSearchParser.Parse(Good.Replace(Token, many, StringComparison.Ordinal), strict: false);
+        var query = Parse(Good.Replace(Token, many, StringComparison.Ordinal), strict: false);
 
         Assert.That(query.Faults?.Select(static fault => fault.IssueCode), Is.EqualTo(new[] { "too-costly" }));
     }
@@ -113,7 +115,7 @@ internal sealed class SlotSearchParserTests
     {
         var query = Good + "&schedule.actor:Practitioner.identifier=810000000025," + Token;
 
-        using var parsed = SlotSearchParser.Parse(query, strict: false);
+        var parsed = Parse(query, strict: false);
 
         Assert.That(parsed.Owners.ToArray().Select(static owner => owner.ToString()), Is.EqualTo(new[] { "810000000017" }));
     }
@@ -121,8 +123,8 @@ internal sealed class SlotSearchParserTests
     [Test]
     public void Parse_UnknownParameter_IsAFaultOnlyWhenStrict()
     {
-        using var lenient = SlotSearchParser.Parse(Good + "&colour=blue", strict: false);
-        using var strict = SlotSearchParser.Parse(Good + "&colour=blue", strict: true);
+        var lenient = Parse(Good + "&colour=blue", strict: false);
+        var strict = Parse(Good + "&colour=blue", strict: true);
 
         Assert.That(lenient.Faults, Is.Null);
         Assert.That(strict.Faults?.Select(static fault => fault.Parameter), Is.EqualTo(new[] { "colour" }));
@@ -133,7 +135,7 @@ internal sealed class SlotSearchParserTests
     {
         var ids = string.Join(',', Enumerable.Range(0, 40).Select(static i => $"8100000{i:00000}"));
 
-        using var query = SlotSearchParser.Parse(Good.Replace(Token, ids, StringComparison.Ordinal), strict: false);
+        var query = Parse(Good.Replace(Token, ids, StringComparison.Ordinal), strict: false);
 
         Assert.That(query.Owners.Length, Is.EqualTo(40));
     }
@@ -141,9 +143,18 @@ internal sealed class SlotSearchParserTests
     [Test]
     public void Parse_BusySlotsOnly_WantsNone()
     {
-        using var query = SlotSearchParser.Parse(Good.Replace("status=free", "status=busy", StringComparison.Ordinal), strict: false);
+        var query = Parse(Good.Replace("status=free", "status=busy", StringComparison.Ordinal), strict: false);
 
         Assert.That(query.Faults, Is.Null);
-        Assert.That(query.WantsFree, Is.False);
+        Assert.That(query.FindsAny, Is.False);
+    }
+
+    private static SearchQuery Parse(string text, bool strict, SearchKind kind = SearchKind.Slot)
+    {
+        var query = new SearchQuery();
+        query.Clear(kind);
+        SearchParser.Read(query, text, strict);
+        SearchParser.Complete(query);
+        return query;
     }
 }

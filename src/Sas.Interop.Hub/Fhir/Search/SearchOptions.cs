@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sas.Interop.Hub.Fhir.Search;
+
+/// <summary>Settings of searches (section <c>Hub:Search</c>).</summary>
+internal sealed class SearchOptions
+{
+    public const string Section = "Hub:Search";
+
+    /// <summary>How long a search waits for vendors when the caller asks for fresher data; zero never asks them.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05", ErrorMessage = "Hub:Search:RefreshWithin must be 0 s to 5 s.")]
+    public TimeSpan RefreshWithin { get; set; } = TimeSpan.FromMilliseconds(900);
+}
