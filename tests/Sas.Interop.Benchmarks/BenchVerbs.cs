@@ -17,6 +17,7 @@ internal static class BenchVerbs
           report   writes docs/performance.md and docs/pictures/*.svg from the figures that are kept
 
           --quick         a short run over a small country: shows that it works, decides nothing
+          --seconds N     length of one load of one round
           --only A,B      of macro: memory, throughput, latency, allocation, size, scale, ingest, isolation, warm-start
           --out FOLDER    writes figures, page and pictures below another folder
 

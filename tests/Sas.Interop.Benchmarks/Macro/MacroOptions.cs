@@ -34,8 +34,13 @@ internal sealed record MacroOptions
     public static MacroOptions Of(ProgramArguments line)
     {
         var options = line.Has("quick")
-            ? new MacroOptions { Quick = true, Practitioners = 1_000, LargePractitioners = 2_500, Rounds = 2, Round = TimeSpan.FromSeconds(0.2), LongRound = TimeSpan.FromSeconds(0.4) }
+            ? new MacroOptions { Quick = true, Practitioners = 1_000, LargePractitioners = 2_500, Rounds = 2, Round = TimeSpan.FromSeconds(0.15), LongRound = TimeSpan.FromSeconds(0.3) }
             : new MacroOptions { Quick = false, Practitioners = 100_000, LargePractitioners = 200_000, Rounds = 7, Round = TimeSpan.FromSeconds(3), LongRound = TimeSpan.FromSeconds(8) };
+        if (line.Number("seconds", 0.0) is > 0 and var seconds)
+        {
+            options = options with { Round = TimeSpan.FromSeconds(seconds), LongRound = TimeSpan.FromSeconds(2 * seconds) };
+        }
+
         return line.Text("only") is { Length: > 0 } only ? options with { Only = only.Split(',').ToHashSet(StringComparer.Ordinal) } : options;
     }
 }

@@ -18,11 +18,11 @@ internal sealed class LineChart
         <style>
           svg { font: 13px system-ui, sans-serif; }
           .paper { fill: #ffffff; } .ink { fill: #1f2328; } .soft { fill: #59636e; } .grid { stroke: #d1d9e0; } .axis { stroke: #59636e; }
-          .line { fill: none; stroke-width: 2; } .s0 { --c: #0969da; } .s1 { --c: #bc4c00; } .s2 { --c: #1a7f37; } .s3 { --c: #8250df; }
-          .line { stroke: var(--c); } .dot { fill: var(--c); }
+          .line { fill: none; stroke: currentColor; stroke-width: 2; } .dot { fill: currentColor; }
+          .s0 { color: #0969da; } .s1 { color: #bc4c00; } .s2 { color: #1a7f37; } .s3 { color: #8250df; }
           @media (prefers-color-scheme: dark) {
             .paper { fill: #0d1117; } .ink { fill: #f0f6fc; } .soft { fill: #9198a1; } .grid { stroke: #3d444d; } .axis { stroke: #9198a1; }
-            .s0 { --c: #58a6ff; } .s1 { --c: #f0883e; } .s2 { --c: #3fb950; } .s3 { --c: #bc8cff; }
+            .s0 { color: #58a6ff; } .s1 { color: #f0883e; } .s2 { color: #3fb950; } .s3 { color: #bc8cff; }
           }
         </style>
         """;

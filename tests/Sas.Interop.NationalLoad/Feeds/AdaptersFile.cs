@@ -9,10 +9,11 @@ internal static class AdaptersFile
 {
     /// <param name="vendors">Id, path below the server, and how often it is polled.</param>
     /// <param name="server">Address of the feeds.</param>
-    public static string Write(IEnumerable<(VendorShare Vendor, string Path, TimeSpan Every)> vendors, Uri server) => new JsonObject
+    /// <param name="timeout">How long a call may take.</param>
+    public static string Write(IEnumerable<(VendorShare Vendor, string Path, TimeSpan Every)> vendors, Uri server, TimeSpan timeout) => new JsonObject
     {
-        ["defaults"] = JsonNode.Parse("""
-            {"poll":{"window":"4.00:00:00"},"limits":{"rps":50,"concurrency":4,"timeout":"00:00:10"},
+        ["defaults"] = JsonNode.Parse($$$"""
+            {"poll":{"window":"4.00:00:00"},"limits":{"rps":50,"concurrency":4,"timeout":"{{{timeout:c}}}"},
              "freshness":{"staleAfter":"1.00:00:00","dropAfter":"2.00:00:00"}}
             """),
         ["vendors"] = new JsonArray([.. vendors.Select(item => new JsonObject

@@ -105,7 +105,8 @@ internal sealed class FeedWriter(Country country, Utf8JsonWriter json)
 
     private static string Text(DateTimeOffset instant) => instant.ToString(FhirUrls.Instant, CultureInfo.InvariantCulture);
 
-    private void Slot(InventedOwner owner, InventedPlace place, in PlaceSlot slot)
+    /// <summary>Writes one slot.</summary>
+    public void Slot(InventedOwner owner, InventedPlace place, in PlaceSlot slot)
     {
         _slots++;
         var kind = slot.Kind;
