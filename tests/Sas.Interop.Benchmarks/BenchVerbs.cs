@@ -48,6 +48,6 @@ internal static class BenchVerbs
     }
 
     private static ReportFiles Files(ProgramArguments line) => line.Text("out") is { Length: > 0 } folder
-        ? new ReportFiles(folder, folder)
+        ? new ReportFiles(Path.Combine(folder, "results"), folder)
         : new ReportFiles(Path.Combine(Repository.Root, "tests", "Sas.Interop.Benchmarks", "Results"), Path.Combine(Repository.Root, "docs"));
 }

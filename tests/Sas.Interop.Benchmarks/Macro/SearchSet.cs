@@ -27,7 +27,9 @@ internal sealed record SearchSet(IReadOnlyList<byte[]> Hub, IReadOnlyList<byte[]
             bytes += answer.Length;
             var path = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
             await server.HoldAsync(path, answer);
-            held.Add(SlotSearchRequest.Get(server.Address, "/static/" + path));
+
+            // With the same query, so that what the server does for any long request line counts on both sides.
+            held.Add(SlotSearchRequest.Get(server.Address, "/static/" + path + searches[i].Target[searches[i].Target.IndexOf('?', StringComparison.Ordinal)..]));
         }
 
         return new SearchSet([.. searches.Select(search => search.ToBytes(server.Address))], held, (double)slots / searches.Count, (double)bytes / searches.Count);

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
 namespace Sas.Interop.Benchmarks.Micro;
 
@@ -23,7 +23,8 @@ internal static class MicroRunner
         var artifacts = Directory.CreateTempSubdirectory("bench-micro-");
         try
         {
-            var job = (quick ? Job.Dry : Job.ShortRun.WithIterationCount(7)).WithToolchain(InProcessEmitToolchain.Instance);
+            // The other in-process toolchain does not wait for asynchronous set-ups, and one out of process would build a copy of the repository.
+            var job = (quick ? Job.Dry : Job.ShortRun.WithIterationCount(7)).WithToolchain(InProcessNoEmitToolchain.Instance);
             var config = ManualConfig.CreateEmpty()
                 .AddJob(job)
                 .AddDiagnoser(MemoryDiagnoser.Default)

@@ -7,7 +7,8 @@ using Sas.Interop.NationalLoad.Driving;
 namespace Sas.Interop.Benchmarks.Micro;
 
 /// <summary>
-/// The endpoint of slot searches, without server and socket, into a writer that forgets. Baseline: copying the bytes of the same answer into such a writer.
+/// The endpoint of slot searches, without server and socket, into a writer that forgets; a new HTTP context each time counts with it, which Kestrel would use again.
+/// Baseline: copying the bytes of the same answer into such a writer.
 /// </summary>
 public class SearchBenchmarks
 {

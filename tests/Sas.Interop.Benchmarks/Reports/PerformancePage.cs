@@ -56,7 +56,8 @@ internal static class PerformancePage
             | command | `{Command}{(report.Quick ? " --quick" : string.Empty)}` |
             | duration of the macro part | {report.Seconds:0} s |
 
-            Server and client are two processes on this one machine and share its processors, for the hub's answers and the static ones alike.
+            Server and client are two processes on this one machine and share its processors, for the hub's answers and the static ones alike. A static answer is the very bytes that
+            the hub gave to that search, held in memory and written by the same Kestrel before anything of the hub's pipeline runs; it is asked for with the same query and headers.
 
             """);
     }
