@@ -42,7 +42,7 @@ internal static class LoadVerbs
         }
 
         var vendors = country.Options.Vendors.Select(static vendor => (vendor, vendor.Id, TimeSpan.FromMinutes(1)));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "adapters.json"), AdaptersFile.Write(vendors, feeds, TimeSpan.FromSeconds(10)), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "adapters.json"), AdaptersFile.Write(vendors, feeds, AdaptersFile.Wide), cancellationToken);
         await Console.Out.WriteLineAsync($"{country.Owners} owners of {country.Options.Vendors.Count} vendors are in {folder.Name}.");
         return 0;
     }

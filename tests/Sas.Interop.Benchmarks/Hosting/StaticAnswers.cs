@@ -12,6 +12,9 @@ namespace Sas.Interop.Benchmarks.Hosting;
 internal sealed class StaticAnswers
 {
     private const string Path = "/static/";
+
+    // In one piece, a large answer would make the pipe hold more buffers than it keeps for later.
+    private const int Piece = 256 * 1024;
     private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
 
     public void Map(WebApplication application) => application.Use((context, next) =>
@@ -35,6 +38,9 @@ internal sealed class StaticAnswers
 
         context.Response.ContentType = "application/fhir+json; charset=utf-8";
         context.Response.ContentLength = bytes.Length;
-        await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        for (var from = 0; from < bytes.Length; from += Piece)
+        {
+            await context.Response.BodyWriter.WriteAsync(bytes.AsMemory(from, Math.Min(Piece, bytes.Length - from)), context.RequestAborted);
+        }
     }
 }

@@ -7,13 +7,16 @@ namespace Sas.Interop.NationalLoad.Feeds;
 /// <summary>The configuration with which a hub polls the feeds of a country.</summary>
 internal static class AdaptersFile
 {
+    /// <summary>Limits that let a whole country be polled in time.</summary>
+    public const string Wide = """{"rps":50,"concurrency":4,"timeout":"00:00:10"}""";
+
     /// <param name="vendors">Id, path below the server, and how often it is polled.</param>
     /// <param name="server">Address of the feeds.</param>
-    /// <param name="timeout">How long a call may take.</param>
-    public static string Write(IEnumerable<(VendorShare Vendor, string Path, TimeSpan Every)> vendors, Uri server, TimeSpan timeout) => new JsonObject
+    /// <param name="limits">The section <c>limits</c>; what it leaves out is as the hub has it.</param>
+    public static string Write(IEnumerable<(VendorShare Vendor, string Path, TimeSpan Every)> vendors, Uri server, string limits) => new JsonObject
     {
         ["defaults"] = JsonNode.Parse($$$"""
-            {"poll":{"window":"4.00:00:00"},"limits":{"rps":50,"concurrency":4,"timeout":"{{{timeout:c}}}"},
+            {"poll":{"window":"4.00:00:00"},"limits":{{{limits}}},
              "freshness":{"staleAfter":"1.00:00:00","dropAfter":"2.00:00:00"}}
             """),
         ["vendors"] = new JsonArray([.. vendors.Select(item => new JsonObject

@@ -23,7 +23,7 @@ internal sealed class PolledCountryTests
         }
 
         var vendors = country.Options.Vendors.Select(static vendor => (vendor, vendor.Id, TimeSpan.FromSeconds(5)));
-        await File.WriteAllTextAsync(files.AdaptersFile, AdaptersFile.Write(vendors, feeds.Address, TimeSpan.FromSeconds(10)));
+        await File.WriteAllTextAsync(files.AdaptersFile, AdaptersFile.Write(vendors, feeds.Address, AdaptersFile.Wide));
         await using var hub = await RunningHub.StartAsync(new HubSettings
         {
             StartClockAt = country.Options.Start.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
