@@ -27,22 +27,22 @@ internal sealed class IsolationMeasure : IMeasure
         {
             await using var feeds = await ServerProcess.StartAsync("feeds", "--practitioners", $"{Owners}");
             await WriteFilesAsync(folder.FullName, feeds.Address);
-            List<double> well = [], ill = [];
             var culprits = string.Empty;
-            for (var round = 0; round < (context.Options.Rounds + 1) / 2; round++)
-            {
-                well.Add((await RunOneAsync(context, folder.FullName, "well.json")).P99);
-                (var p99, culprits) = await RunOneAsync(context, folder.FullName, "ill.json");
-                ill.Add(p99);
-            }
-
+            var (ill, well, ratio) = await Spread.AlternateAsync(
+                (context.Options.Rounds + 1) / 2,
+                async () =>
+                {
+                    (var p99, culprits) = await RunOneAsync(context, folder.FullName, "ill.json");
+                    return p99;
+                },
+                async () => (await RunOneAsync(context, folder.FullName, "well.json")).P99);
             context.Report.Add(new Finding(
                 Budget.Isolation,
-                !AreBoth(culprits) ? null : Spread.Of([.. ill.Zip(well, static (one, other) => one / other)]),
+                AreBoth(culprits) ? ratio : null,
                 !AreBoth(culprits)
                     ? "The hub did not report both misbehaving vendors as failing: the comparison would show nothing."
                     : $"A new hub each time, polling {Vendors.Length} vendors of {Owners} practitioners every {Every.TotalSeconds:0} s (by default it is a minute) from another process, within the hub's default limits: all well, then one that never answers and one whose answers never end. Open loop at {LoadShare:P0} of the throughput, lists of 25 practitioners of other vendors. Feeds, hub and client share the machine's processors.",
-                [new Detail("p99 all well", Figures.Milliseconds(Spread.Of(well))), new Detail("p99 with the two", Figures.Milliseconds(Spread.Of(ill))), new Detail("culprits by the hub's own words", culprits)]));
+                [new Detail("p99 all well", Figures.Milliseconds(well)), new Detail("p99 with the two", Figures.Milliseconds(ill)), new Detail("culprits by the hub's own words", culprits)]));
         }
         finally
         {
@@ -70,15 +70,17 @@ internal sealed class IsolationMeasure : IMeasure
             "serve", "--practitioners", $"{practitioners}", "--hub-adapters", Path.Combine(folder, adapters), "--hub-directory", Path.Combine(folder, "directory.json"));
         var requests = PlatformMix.Draw(BenchCountry.Of(practitioners), BenchCountry.Start, 500).Select(request => request.ToBytes(server.Address)).ToList();
         var closed = new LoadSettings { Target = server.Address, Connections = context.Options.Connections, Duration = context.Options.Round };
-        var most = context.ListRate ?? MacroContext.Sound(await LoadDriver.RunAsync(closed, requests)).Rate;
-        await LoadDriver.RunAsync(closed, requests);
+
+        // One rate for all: what the first server of this measure gave, when nothing was measured before.
+        var warm = MacroContext.Sound(await LoadDriver.RunAsync(closed, requests));
+        context.ListRate ??= warm.Rate;
         if (adapters == "ill.json")
         {
             await FailuresShowAsync(server);
         }
 
         var load = MacroContext.Sound(await LoadDriver.RunAsync(
-            new LoadSettings { Target = server.Address, Connections = context.Options.OpenConnections, Rate = most * LoadShare, Duration = context.Options.LongRound }, requests));
+            new LoadSettings { Target = server.Address, Connections = context.Options.OpenConnections, Rate = context.ListRate * LoadShare, Duration = context.Options.LongRound }, requests));
         return (load.Latency.Percentile(0.99).TotalMilliseconds, await CulpritsAsync(server));
     }
 
