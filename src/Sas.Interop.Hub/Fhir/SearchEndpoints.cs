@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 using Microsoft.Extensions.Options;
@@ -35,16 +36,16 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 
     private async Task SearchAsync(HttpContext context, SearchKind kind, string? form)
     {
-        if (!FhirNegotiation.IsAcceptable(context.Request))
-        {
-            await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.");
-            return;
-        }
-
         var answer = answers.Rent();
         try
         {
             Read(answer.Query, context.Request, kind, form);
+            if (!(answer.Query.Format ?? FhirNegotiation.IsAcceptedByHeader(context.Request)))
+            {
+                await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.");
+                return;
+            }
+
             if (answer.Query.Faults is { } faults)
             {
                 await FhirResponses.WriteAsync(context, StatusCodes.Status400BadRequest, ToOutcome(faults));
@@ -59,7 +60,8 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, SearchAnswer answer, string? form)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AnswerAsync(HttpContext context, SearchAnswer answer, string? form)
     {
         var maxAge = ConditionalHeaders.MaxAge(context.Request);
         if (maxAge is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
@@ -77,7 +79,8 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
             return;
         }
 
-        using var self = new ByteScratch();
+        var self = answer.SelfLink;
+        self.Clear();
         baseAddress.WriteSelfLink(context.Request, form, self);
         var next = survey.Reached < survey.Total && !answer.Query.NumberOnly && answer.Query is { Flow: SlotFlow.Individual, PageSize: > 0 }
             ? NextPage(self.Written, survey.Reached)
@@ -87,7 +90,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.StartAsync(context.RequestAborted);
-            await answer.WriteAsync(root, context.Response, context.RequestAborted);
+            await answer.WriteAsync(root, context.Response.BodyWriter, context.RequestAborted);
         }
     }
 
