@@ -62,7 +62,8 @@ internal sealed class BaseAddress(string? publicRoot)
 
     private Known Find(HttpRequest request)
     {
-        var host = request.Host.Value ?? "localhost";
+        // A request of HTTP/1.0 may name no host.
+        var host = request.Host is { HasValue: true } named ? named.Value : "localhost";
         if (_last is { } last && ((_public is not null) || (last.Host == host && last.Scheme == request.Scheme)))
         {
             return last;

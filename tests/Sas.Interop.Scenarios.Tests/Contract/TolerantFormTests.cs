@@ -112,6 +112,14 @@ internal sealed class TolerantFormTests(string flow)
     public Task D11_DatesWithoutOffset_AreParisTime() =>
         ShouldBeSameAsync(Good.Rewrite(Good.Start, static value => value.Split("%2B")[0]));
 
+    [TestCase("ge2026-03-29T02:30:00", TestName = "D11_HourThatParisSkips_IsAnInstant")]
+    [TestCase("ge2025-10-26T02:30:00", TestName = "D11_HourThatParisHasTwice_IsAnInstant")]
+    public async Task D11_OddHours_AreInstants(string bound)
+    {
+        var answer = await Good.Rewrite(Good.Start, value => value.StartsWith("ge", StringComparison.Ordinal) ? bound : value).SendAsync(await HubFixture.HubAsync());
+        Assert.That(((int)answer.Status, answer.OfType("Slot").Count > 10), Is.EqualTo((200, true)));
+    }
+
     [Test]
     public async Task D12_LostPlus_IsRestored()
     {

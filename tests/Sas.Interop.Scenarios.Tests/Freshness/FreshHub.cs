@@ -107,8 +107,8 @@ internal sealed class FreshHub : IAsyncDisposable
     {
         var defaults = JsonNode.Parse($$"""
             {"poll":{"every":"1.00:00:00","window":"3.00:00:00","jitter":0},
-             "limits":{"rps":100,"concurrency":4,"timeout":"{{timeout}}","retries":0,"breaker":{"failures":20,"pause":"00:00:01"}},
-             "freshness":{"staleAfter":"02:00:00","dropAfter":"06:00:00","emptyRunGuard":"00:10:00"}}
+             "limits":{"rps":100,"concurrency":4,"timeout":"{{timeout}}","retries":0,"breaker":{"failures":20,"pause":"00:00:01"} },
+             "freshness":{"staleAfter":"02:00:00","dropAfter":"06:00:00","emptyRunGuard":"00:10:00"} }
             """);
         return new JsonObject { ["defaults"] = defaults, ["vendors"] = new JsonArray([.. vendors]) }.ToJsonString();
     }
