@@ -11,7 +11,7 @@ using Sas.Interop.Hub.Fhir.Search;
 namespace Sas.Interop.Hub.Fhir;
 
 /// <summary>The searches of the contract: <c>/fhir/Slot</c> and <c>/fhir/Schedule</c>, by GET, HEAD, or POST to <c>_search</c>.</summary>
-internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, TimeProvider time, IOptions<SearchOptions> options)
+internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, SearchClock clock, IOptions<SearchOptions> options)
 {
     public Task SearchSlotsAsync(HttpContext context) => SearchAsync(context, SearchKind.Slot, null);
 
@@ -36,6 +36,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 
     private async Task SearchAsync(HttpContext context, SearchKind kind, string? form)
     {
+        var started = clock.Time.GetTimestamp();
         var answer = answers.Rent();
         try
         {
@@ -48,11 +49,13 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 
             if (answer.Query.Faults is { } faults)
             {
+                clock.Refused(answer.Query.Flow, started);
                 await FhirResponses.WriteAsync(context, StatusCodes.Status400BadRequest, ToOutcome(faults));
                 return;
             }
 
             await AnswerAsync(context, answer, form);
+            clock.Answered(answer, context.Response.StatusCode, started);
         }
         finally
         {
@@ -72,7 +75,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         }
 
         var survey = answer.Survey;
-        var now = time.GetUtcNow();
+        var now = clock.Time.GetUtcNow();
         var root = baseAddress.BytesOf(context.Request);
         survey.Run(answer.Query, root, now, notBefore);
         if (ConditionalHeaders.Write(context, survey, now))
