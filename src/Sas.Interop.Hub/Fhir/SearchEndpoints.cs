@@ -70,7 +70,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         if (ConditionalHeaders.MaxAge(context.Request) is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
         {
             // Judged by when the caller asked: even what comes at once is some milliseconds old when it is shown.
-            notBefore = time.GetUtcNow() - wanted;
+            notBefore = clock.Time.GetUtcNow() - wanted;
             await refresher.RefreshAsync(answer.Query.Owners.ToArray(), wanted, options.Value.RefreshWithin, context.RequestAborted);
         }
 
@@ -92,9 +92,11 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
             : null;
         context.Response.ContentType = FhirResponses.ContentType;
         context.Response.ContentLength = answer.Prepare(self.Written, next);
+
+        // Also for HEAD: a compressed answer has another length, and its headers are made here (RFC 9110 §8.6).
+        await context.Response.StartAsync(context.RequestAborted);
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.StartAsync(context.RequestAborted);
             await answer.WriteAsync(root, context.Response.BodyWriter, context.RequestAborted);
         }
     }

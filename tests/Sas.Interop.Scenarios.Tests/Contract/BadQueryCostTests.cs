@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Contracts.Availability;
@@ -7,6 +8,7 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Scenarios.Tests.Contract;
 
@@ -48,7 +50,9 @@ internal sealed class BadQueryCostTests
     {
         var index = new CountingIndex();
         using var answers = new SearchAnswers(index, index, index, new PreferenceBoard(TimeProvider.System));
-        var endpoints = new SearchEndpoints(answers, new BaseAddress("https://hub.example"), index, TimeProvider.System, Options.Create(new SearchOptions()));
+        await using var services = new ServiceCollection().AddMetrics().AddSingleton<SearchMeters>().BuildServiceProvider();
+        var clock = new SearchClock(TimeProvider.System, services.GetRequiredService<SearchMeters>());
+        var endpoints = new SearchEndpoints(answers, new BaseAddress("https://hub.example"), index, clock, Options.Create(new SearchOptions()));
         var context = new DefaultHttpContext();
         context.Request.Method = "GET";
         context.Request.Path = "/fhir/Slot";

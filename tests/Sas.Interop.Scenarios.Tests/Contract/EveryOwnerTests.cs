@@ -53,6 +53,22 @@ internal sealed class EveryOwnerTests
         }
     }
 
+    [TestCase("gzip")]
+    [TestCase("br, gzip")]
+    public async Task Head_OfACompressedAnswer_TellsTheHeadersOfIt(string encoding)
+    {
+        var hub = await HubFixture.HubAsync();
+        var answers = new List<Dictionary<string, string>>();
+        foreach (var method in new[] { "GET", "HEAD" })
+        {
+            answers.Add(Split(await hub.SendRawAsync($"{method} /fhir/{FlowSearch.Named("R01").Url} HTTP/1.1\r\nAccept-Encoding: {encoding}")).Headers);
+        }
+
+        string[] told = ["Content-Type", "Content-Encoding", "Content-Length", "Vary"];
+        Assert.That(answers[1].Where(header => told.Contains(header.Key)), Is.EquivalentTo(answers[0].Where(header => told.Contains(header.Key))));
+        Assert.That(answers[0], Does.ContainKey("Content-Encoding").And.Not.ContainKey("Content-Length"));
+    }
+
     [Test]
     public async Task Search_OverseasOwners_HaveTheTimeOfTheirPlace()
     {
