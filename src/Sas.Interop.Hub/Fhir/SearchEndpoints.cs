@@ -92,11 +92,9 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
             : null;
         context.Response.ContentType = FhirResponses.ContentType;
         context.Response.ContentLength = answer.Prepare(self.Written, next);
-
-        // Also for HEAD: a compressed answer has another length, and its headers are made here (RFC 9110 §8.6).
-        await context.Response.StartAsync(context.RequestAborted);
         if (!HttpMethods.IsHead(context.Request.Method))
         {
+            await context.Response.StartAsync(context.RequestAborted);
             await answer.WriteAsync(root, context.Response.BodyWriter, context.RequestAborted);
         }
     }
