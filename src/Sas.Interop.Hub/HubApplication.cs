@@ -3,8 +3,10 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Polling;
+using Sas.Interop.Hub.Preferences;
 using Sas.Interop.Hub.Sandbox;
 using Sas.Interop.Hub.Telemetry;
 
@@ -14,9 +16,14 @@ namespace Sas.Interop.Hub;
 internal static class HubApplication
 {
     /// <returns>The application; or null and why it must not start, one sentence a line.</returns>
-    public static (WebApplication? Application, string? Refusal) Build(string[] args)
+    public static (WebApplication? Application, string? Refusal) Build(string[] args) => Build(args, static _ => { });
+
+    /// <param name="args">The command line.</param>
+    /// <param name="first">Registers what is to stand in the place of the hub's own services, such as another clock.</param>
+    public static (WebApplication? Application, string? Refusal) Build(string[] args, Action<IServiceCollection> first)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = HubHost.SettingsFolder(args) });
+        first(builder.Services);
         if (builder.AddHubHost() is { } refusal)
         {
             return (null, refusal);
@@ -25,10 +32,12 @@ internal static class HubApplication
         builder.Services.AddConfigurationRoom(builder.Configuration);
         builder.AddTelemetryRoom(builder.DataFolder());
         builder.Services.AddDialects();
+        builder.Services.AddPersistenceRoom(builder.DataFolder());
         builder.Services.AddWarmStartFile(builder.DataFolder());
         builder.Services.AddAvailabilityRoom();
         builder.Services.AddKnownLinks();
         builder.Services.AddFhirRoom();
+        builder.Services.AddPreferencesRoom();
         builder.Services.AddIntakeRoom();
         if (builder.SandboxEnabled())
         {
@@ -40,15 +49,20 @@ internal static class HubApplication
         return (builder.Build(), null);
     }
 
-    /// <summary>Loads the configuration, then what the hub knew when it last ran, and maps every room; the application can be started after it.</summary>
+    /// <summary>Loads the configuration, then what is kept on disk, and maps every room; the application can be started after it.</summary>
     /// <exception cref="InvalidConfigurationException">The first load of the configuration has faults.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting, or the database, cannot be used.</exception>
     public static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)
     {
         await application.Services.LoadConfigurationAsync(cancellationToken);
+        await application.Services.OpenStorageAsync(cancellationToken);
+        await application.Services.LoadPreferencesAsync(cancellationToken);
         await application.Services.LoadWarmStartAsync(cancellationToken);
         application.UseFhirRoom();
+        application.UsePreferencesRoom();
         application.MapTelemetryRoom();
         application.MapFhirRoom();
         application.MapIntakeRoom();
+        application.MapPreferencesRoom();
     }
 }

@@ -33,9 +33,11 @@ internal sealed class SnapshotUpdate
     }
 
     /// <summary>The owner's lanes after the snapshot, and the counts.</summary>
-    public (List<Lane> Lanes, IngestReport Report) ApplyTo(IReadOnlyList<Lane> lanes)
+    public (List<Lane> Lanes, IngestReport Report) ApplyTo(Lane[] lanes)
     {
-        var next = new List<Lane>(lanes.Count + _schedules.Count);
+        // What is too old to be served must not come back because the vendor spoke of something else.
+        lanes = Array.FindAll(lanes, lane => !IsMine(lane) || !lane.IsDropped(_now));
+        var next = new List<Lane>(lanes.Length + _schedules.Count);
         var report = default(IngestReport);
         foreach (var lane in lanes)
         {
@@ -53,8 +55,7 @@ internal sealed class SnapshotUpdate
 
         foreach (var (place, slots) in _schedules)
         {
-            // What is too old to be served must not come back because the vendor spoke of something else.
-            var current = lanes.FirstOrDefault(lane => IsMine(lane) && lane.Place.Key == place.Key && !lane.IsDropped(_now));
+            var current = Array.Find(lanes, lane => IsMine(lane) && lane.Place.Key == place.Key);
             var change = LaneMerge.Replace(current, slots, _news.Snapshot.Coverage, _now);
             next.Add(MakeLane(place, change, current, isConfirmed: change.Slots.Length == slots.Slots.Length));
             report = report with

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Fhir.Validate;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -14,12 +16,19 @@ internal static class FhirRoom
         services.TryAddSingleton(static provider => new BaseAddress(provider.GetRequiredService<IOptions<HubOptions>>().Value.PublicBaseUrl));
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
+        AnswerCompression.Add(services);
+        services.TryAddSingleton<SearchMeters>();
+        services.TryAddSingleton<SearchClock>();
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
-        return services;
+        return services.AddFhirValidation();
     }
 
-    public static void UseFhirRoom(this IApplicationBuilder app) => app.UseMiddleware<FhirFaults>();
+    public static void UseFhirRoom(this IApplicationBuilder app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<FhirFaults>();
+    }
 
     public static void MapFhirRoom(this IEndpointRouteBuilder routes)
     {
@@ -35,5 +44,6 @@ internal static class FhirRoom
             FhirNegotiation.IsAcceptable(context.Request)
                 ? FhirResponses.WriteAsync(context, StatusCodes.Status200OK, MetadataDocument.Create(baseAddress.Of(context.Request), startedAt))
                 : FhirResponses.WriteErrorAsync(context, Contracts.Errors.HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json."));
+        routes.MapFhirValidation();
     }
 }

@@ -11,7 +11,7 @@ using Sas.Interop.Hub.Fhir.Search;
 namespace Sas.Interop.Hub.Fhir;
 
 /// <summary>The searches of the contract: <c>/fhir/Slot</c> and <c>/fhir/Schedule</c>, by GET, HEAD, or POST to <c>_search</c>.</summary>
-internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, TimeProvider time, IOptions<SearchOptions> options)
+internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, SearchClock clock, IOptions<SearchOptions> options)
 {
     public Task SearchSlotsAsync(HttpContext context) => SearchAsync(context, SearchKind.Slot, null);
 
@@ -36,6 +36,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 
     private async Task SearchAsync(HttpContext context, SearchKind kind, string? form)
     {
+        var started = clock.Time.GetTimestamp();
         var answer = answers.Rent();
         try
         {
@@ -48,11 +49,13 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 
             if (answer.Query.Faults is { } faults)
             {
+                clock.Refused(answer.Query.Flow, started);
                 await FhirResponses.WriteAsync(context, StatusCodes.Status400BadRequest, ToOutcome(faults));
                 return;
             }
 
             await AnswerAsync(context, answer, form);
+            clock.Answered(answer, context.Response.StatusCode, started);
         }
         finally
         {
@@ -63,16 +66,18 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AnswerAsync(HttpContext context, SearchAnswer answer, string? form)
     {
-        var maxAge = ConditionalHeaders.MaxAge(context.Request);
-        if (maxAge is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
+        DateTimeOffset? notBefore = null;
+        if (ConditionalHeaders.MaxAge(context.Request) is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
         {
+            // Judged by when the caller asked: even what comes at once is some milliseconds old when it is shown.
+            notBefore = clock.Time.GetUtcNow() - wanted;
             await refresher.RefreshAsync(answer.Query.Owners.ToArray(), wanted, options.Value.RefreshWithin, context.RequestAborted);
         }
 
         var survey = answer.Survey;
-        var now = time.GetUtcNow();
+        var now = clock.Time.GetUtcNow();
         var root = baseAddress.BytesOf(context.Request);
-        survey.Run(answer.Query, root, now, maxAge);
+        survey.Run(answer.Query, root, now, notBefore);
         if (ConditionalHeaders.Write(context, survey, now))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;

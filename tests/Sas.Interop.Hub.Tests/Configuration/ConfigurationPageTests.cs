@@ -8,8 +8,9 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
-using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Fhir.Validate;
+using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
 using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Telemetry;
@@ -22,6 +23,9 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 [Parallelizable(ParallelScope.All)]
 internal sealed partial class ConfigurationPageTests
 {
+    /// <summary>Sections of rooms, told in tables of their own.</summary>
+    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section];
+
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
     [Test]
@@ -29,37 +33,26 @@ internal sealed partial class ConfigurationPageTests
         Page.Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal)),
         Is.EqualTo(new[] { "## About", "## Usage", "## Settings and defaults", "## Telemetry", "## Failure modes", "## Do and do not" }));
 
-    private static readonly string[] OtherSections = [IntakeOptions.Section, SearchOptions.Section, WarmStartOptions.Section];
-
     [Test]
     public void Page_HubSettings_AreThoseOfTheOptions()
     {
         var options = new HubOptions();
         var expected = Settings(typeof(HubOptions), options, "Hub:").OrderBy(static setting => setting.Name, StringComparer.Ordinal);
 
-        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal) && !OtherSections.Any(section => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
+        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal) && !Sections.Any(section => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
         Assert.That(told.OrderBy(static setting => setting.Name, StringComparer.Ordinal), Is.EqualTo(expected));
     }
 
-    [TestCase(typeof(IntakeOptions), IntakeOptions.Section)]
-    [TestCase(typeof(SearchOptions), SearchOptions.Section)]
-    [TestCase(typeof(WarmStartOptions), WarmStartOptions.Section)]
-    public void Page_BoundedSettings_AreThoseOfTheOptions(Type type, string section)
+    [TestCase(IntakeOptions.Section, typeof(IntakeOptions))]
+    [TestCase(SearchOptions.Section, typeof(SearchOptions))]
+    [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]
+    [TestCase(WarmStartOptions.Section, typeof(WarmStartOptions))]
+    public void Page_SettingsOfARoom_AreThoseOfTheOptions(string section, Type type)
     {
         var options = Activator.CreateInstance(type);
-        var expected = type.GetProperties().Select(property =>
-        {
-            if (property.GetValue(options) is bool flag)
-            {
-                return $"{section}:{property.Name} {(flag ? "true" : "false")} ";
-            }
+        var expected = type.GetProperties().Select(property => $"{section}:{property.Name} {Told(property.GetValue(options))} {Bounds(property)}");
 
-            var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() ?? throw new InvalidOperationException($"{property.Name} has no bounds.");
-            return $"{section}:{property.Name} {property.GetValue(options)} {range.Minimum} to {range.Maximum}";
-        });
-
-        var told = Rows().Where(cells => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))
-            .Select(static cells => $"{Plain(cells[0])} {Plain(cells[2])} {cells[3]}");
+        var told = Rows().Where(cells => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal)).Select(static cells => $"{Plain(cells[0])} {Plain(cells[2])} {cells[3].Split(';')[0]}");
         Assert.That(told, Is.EquivalentTo(expected));
     }
 
@@ -143,10 +136,18 @@ internal sealed partial class ConfigurationPageTests
             }
             else
             {
-                yield return (prefix + property.Name, value switch { null => "none", bool flag => flag ? "true" : "false", _ => $"{value}" });
+                yield return (prefix + property.Name, Told(value));
             }
         }
     }
+
+    private static string Told(object? value) => value switch { null => "none", bool flag => flag ? "true" : "false", _ => $"{value}" };
+
+    private static string Bounds(PropertyInfo property) =>
+        property.PropertyType == typeof(bool) ? string.Empty
+        : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() is { } range ? $"{range.Minimum} to {range.Maximum}"
+        : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.StringLengthAttribute>() is { } length ? $"{length.MinimumLength} to {length.MaximumLength} characters"
+        : throw new InvalidOperationException($"{property.Name} has no bounds.");
 
     private static IEnumerable<string[]> Rows() => Page.Split('\n')
         .Where(static line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal))

@@ -46,7 +46,8 @@ internal sealed class SwapTests
 
     private static void Apply(SearchRig rig, PlaceDetails[] places, int turn)
     {
-        var slots = Enumerable.Range(1, 5).Select(hour => Some.Slot(hour + (turn % 50 / 60.0))).ToArray();
+        var first = Some.Now.AddMinutes(60 + (turn % 50));
+        var slots = Enumerable.Range(0, 5).Select(hour => new OfferedSlot(first.AddHours(hour), first.AddHours(hour).AddMinutes(15), Some.PublicKind, null, EndEstimated: false)).ToArray();
         var snapshot = Some.Snapshot(Some.Owner, slots);
         rig.Index.Apply(Some.Vendor(), snapshot with { Schedules = [.. places.Select(place => new ScheduleSlots(place, slots))] }, Some.Now);
     }
