@@ -15,7 +15,7 @@ internal static class FilterParameters
         var first = query.BeginOwners();
         if (!TakeEach(query, "_id", value, (query, item) =>
             {
-                if (ReferenceIds.TryReadSlot(item, out var owner, out var slot))
+                if (ReferenceIds.TryReadSlot(item, out var owner, out var slot) && owner.Kind == query.OwnerKind)
                 {
                     ids.Add((owner, slot));
                     query.AddOwner(owner, first);
@@ -39,7 +39,7 @@ internal static class FilterParameters
         var first = query.BeginOwners();
         if (!TakeEach(query, parameter, value, (query, item) =>
             {
-                if (ReferenceIds.TryReadPlace(ReferenceIds.IdOf(item, "Schedule"), out var owner, out var place))
+                if (ReferenceIds.TryReadPlace(ReferenceIds.IdOf(item, "Schedule"), out var owner, out var place) && owner.Kind == query.OwnerKind)
                 {
                     ids.Add((owner, place));
                     query.AddOwner(owner, first);

@@ -1,0 +1,9 @@
+using Sas.Interop.Contracts.Fhir;
+
+namespace Sas.Interop.Hub.Fhir;
+
+/// <summary>Operations that the hub offers, at the base and on each type that it serves; an operation enters <c>metadata</c> by its line here.</summary>
+internal static class MetadataOperations
+{
+    public static IReadOnlyList<CapabilityStatementOperation> All { get; } = [];
+}
