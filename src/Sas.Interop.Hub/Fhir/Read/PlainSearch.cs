@@ -22,57 +22,61 @@ internal sealed class PlainSearch(ServedResources resources)
         var seen = matches.Select(static match => (match.Type, match.Id)).ToHashSet();
         var included = new List<ShownResource>();
         var from = matches;
+        var reverse = query.Reverse;
         while (from.Count > 0)
         {
-            from = [.. from.SelectMany(shown => Next(shown, query)).Where(next => seen.Add((next.Type, next.Id)))];
+            from = [.. from.SelectMany(shown => Next(shown, query.Includes, reverse)).Where(next => seen.Add((next.Type, next.Id)))];
             included.AddRange(from);
+
+            // Only to matches: what refers to an included practitioner was not asked for.
+            reverse = ResourceLinks.None;
         }
 
         return included;
     }
 
-    private static IEnumerable<ShownResource> Next(ShownResource shown, PlainQuery query) => shown switch
+    private static IEnumerable<ShownResource> Next(ShownResource shown, ResourceLinks includes, ResourceLinks reverse) => shown switch
     {
-        { Community: { } community } => OfCommunity(shown.Type, query).Select(type => ShownResource.Of(type, community)),
-        { Owner: { } owner, Place: { } place } => OfPlace(shown.Type, owner, query)
+        { Community: { } community } => OfCommunity(shown.Type, includes, reverse).Select(type => ShownResource.Of(type, community)),
+        { Owner: { } owner, Place: { } place } => OfPlace((shown.Type, owner.IsPractitioner), includes, reverse)
             .Select(type => type is ServedType.Practitioner or ServedType.Organization ? ShownResource.Of(type, owner) : ShownResource.Of(type, owner, place)),
-        { Owner: { } owner } => OfOwner(shown.Type, query).SelectMany(type => owner.Places.Select(place => ShownResource.Of(type, owner, place))),
+        { Owner: { } owner } => OfOwner(shown.Type, reverse).SelectMany(type => owner.Places.Select(place => ShownResource.Of(type, owner, place))),
         _ => [],
     };
 
-    private static ServedType[] OfCommunity(ServedType from, PlainQuery query)
+    private static ServedType[] OfCommunity(ServedType from, ResourceLinks includes, ResourceLinks reverse)
     {
-        var links = from == ServedType.HealthcareService ? query.Includes : query.Reverse;
+        var links = from == ServedType.HealthcareService ? includes : reverse;
         return links.HasFlag(ResourceLinks.ServiceToOrganization) ? [from == ServedType.HealthcareService ? ServedType.Organization : ServedType.HealthcareService] : [];
     }
 
-    private static ServedType[] OfPlace(ServedType from, ShownOwner owner, PlainQuery query) => (from, owner.IsPractitioner) switch
+    private static ServedType[] OfPlace((ServedType Type, bool OfPractitioner) from, ResourceLinks includes, ResourceLinks reverse) => from switch
     {
         (ServedType.Schedule, true) =>
         [
-            .. If(query.Includes, ResourceLinks.ScheduleToPractitioner, ServedType.Practitioner),
-            .. If(query.Includes, ResourceLinks.ScheduleToRole, ServedType.PractitionerRole),
+            .. If(includes, ResourceLinks.ScheduleToPractitioner, ServedType.Practitioner),
+            .. If(includes, ResourceLinks.ScheduleToRole, ServedType.PractitionerRole),
         ],
-        (ServedType.Schedule, false) => If(query.Includes, ResourceLinks.ScheduleToLocation, ServedType.Location),
+        (ServedType.Schedule, false) => If(includes, ResourceLinks.ScheduleToLocation, ServedType.Location),
         (ServedType.PractitionerRole, _) =>
         [
-            .. If(query.Includes, ResourceLinks.RoleToPractitioner, ServedType.Practitioner),
-            .. If(query.Reverse, ResourceLinks.ScheduleToRole, ServedType.Schedule),
+            .. If(includes, ResourceLinks.RoleToPractitioner, ServedType.Practitioner),
+            .. If(reverse, ResourceLinks.ScheduleToRole, ServedType.Schedule),
         ],
         (ServedType.Location, _) =>
         [
-            .. If(query.Includes, ResourceLinks.LocationToOrganization, ServedType.Organization),
-            .. If(query.Reverse, ResourceLinks.ScheduleToLocation, ServedType.Schedule),
+            .. If(includes, ResourceLinks.LocationToOrganization, ServedType.Organization),
+            .. If(reverse, ResourceLinks.ScheduleToLocation, ServedType.Schedule),
         ],
         _ => [],
     };
 
-    private static ServedType[] OfOwner(ServedType from, PlainQuery query) => from == ServedType.Practitioner
+    private static ServedType[] OfOwner(ServedType from, ResourceLinks reverse) => from == ServedType.Practitioner
         ? [
-            .. If(query.Reverse, ResourceLinks.RoleToPractitioner, ServedType.PractitionerRole),
-            .. If(query.Reverse, ResourceLinks.ScheduleToPractitioner, ServedType.Schedule),
+            .. If(reverse, ResourceLinks.RoleToPractitioner, ServedType.PractitionerRole),
+            .. If(reverse, ResourceLinks.ScheduleToPractitioner, ServedType.Schedule),
         ]
-        : If(query.Reverse, ResourceLinks.LocationToOrganization, ServedType.Location);
+        : If(reverse, ResourceLinks.LocationToOrganization, ServedType.Location);
 
     private static ServedType[] If(ResourceLinks given, ResourceLinks link, ServedType type) => given.HasFlag(link) ? [type] : [];
 }

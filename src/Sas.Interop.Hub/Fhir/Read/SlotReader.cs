@@ -49,6 +49,7 @@ internal sealed class SlotReader(SearchAnswers answers, TimeProvider time)
         using var writer = new SlotWriter();
         Span<byte> owner = stackalloc byte[OwnerKey.MaxLength];
         writer.Enter([], owner[..OwnerId.Write(run.Owner.Owner, owner)], run.Place, flow);
-        return entry.Written[writer.Write(slot, entry)].ToArray();
+        var resource = writer.Write(slot, entry);
+        return entry.Written[resource].ToArray();
     }
 }
