@@ -3,7 +3,9 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Polling;
+using Sas.Interop.Hub.Preferences;
 using Sas.Interop.Hub.Sandbox;
 using Sas.Interop.Hub.Telemetry;
 
@@ -24,8 +26,10 @@ internal static class HubApplication
         builder.Services.AddConfigurationRoom(builder.Configuration);
         builder.AddTelemetryRoom(builder.DataFolder());
         builder.Services.AddDialects();
+        builder.Services.AddPersistenceRoom(builder.DataFolder());
         builder.Services.AddAvailabilityRoom();
         builder.Services.AddFhirRoom();
+        builder.Services.AddPreferencesRoom();
         builder.Services.AddIntakeRoom();
         if (builder.SandboxEnabled())
         {
@@ -37,14 +41,19 @@ internal static class HubApplication
         return (builder.Build(), null);
     }
 
-    /// <summary>Loads the configuration and maps every room; the application can be started after it.</summary>
+    /// <summary>Loads the configuration, then what is kept on disk, and maps every room; the application can be started after it.</summary>
     /// <exception cref="InvalidConfigurationException">The first load of the configuration has faults.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting, or the database, cannot be used.</exception>
     public static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)
     {
         await application.Services.LoadConfigurationAsync(cancellationToken);
+        await application.Services.OpenStorageAsync(cancellationToken);
+        await application.Services.LoadPreferencesAsync(cancellationToken);
         application.UseFhirRoom();
+        application.UsePreferencesRoom();
         application.MapTelemetryRoom();
         application.MapFhirRoom();
         application.MapIntakeRoom();
+        application.MapPreferencesRoom();
     }
 }

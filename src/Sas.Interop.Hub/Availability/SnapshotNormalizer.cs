@@ -13,19 +13,35 @@ internal static partial class SnapshotNormalizer
     private const int MaxReasonLength = 255;
     private static readonly TimeSpan LongestSlot = TimeSpan.FromDays(1);
 
-    public static PlaceDetails Normalize(PlaceDetails place) => place with
+    public static PlaceDetails Normalize(PlaceDetails place)
     {
-        Phone = Phones.Normalize(place.Phone),
-        PostalCode = PostalCodes.Normalize(place.PostalCode),
-        Name = Clean(place.Name),
-        Line = Clean(place.Line),
-        City = Clean(place.City),
-        StructureId = Clean(place.StructureId),
-    };
+        var normal = place with
+        {
+            Phone = Phones.Normalize(place.Phone),
+            PostalCode = TextPool.Share(PostalCodes.Normalize(place.PostalCode)),
+            Name = Clean(place.Name),
+            Line = Clean(place.Line),
+            City = TextPool.Share(Clean(place.City)),
+            StructureId = Clean(place.StructureId),
+            IdentifierSystem = TextPool.Share(place.IdentifierSystem),
+            TimeZone = TextPool.Share(place.TimeZone),
+        };
 
-    public static OwnerDetails? Normalize(OwnerDetails? owner) => owner is null
-        ? null
-        : new OwnerDetails(Clean(owner.Family), [.. owner.Given.Select(Clean).OfType<string>()], Phones.Normalize(owner.Phone));
+        // What the directory told and nothing changed is kept once, not twice.
+        return normal == place ? place : normal;
+    }
+
+    public static OwnerDetails? Normalize(OwnerDetails? owner)
+    {
+        if (owner is null)
+        {
+            return null;
+        }
+
+        string[] given = [.. owner.Given.Select(static name => TextPool.Share(Clean(name))).OfType<string>()];
+        var normal = new OwnerDetails(TextPool.Share(Clean(owner.Family)), given, Phones.Normalize(owner.Phone));
+        return normal.Family == owner.Family && normal.Phone == owner.Phone && given.SequenceEqual(owner.Given, StringComparer.Ordinal) ? owner : normal;
+    }
 
     public static SlotKind Normalize(SlotKind kind) => kind with
     {

@@ -33,9 +33,11 @@ internal sealed class SnapshotUpdate
     }
 
     /// <summary>The owner's lanes after the snapshot, and the counts.</summary>
-    public (List<Lane> Lanes, IngestReport Report) ApplyTo(IReadOnlyList<Lane> lanes)
+    public (List<Lane> Lanes, IngestReport Report) ApplyTo(Lane[] lanes)
     {
-        var next = new List<Lane>(lanes.Count + _schedules.Count);
+        // What is too old to be served must not come back because the vendor spoke of something else.
+        lanes = Array.FindAll(lanes, lane => !IsMine(lane) || !lane.IsDropped(_now));
+        var next = new List<Lane>(lanes.Length + _schedules.Count);
         var report = default(IngestReport);
         foreach (var lane in lanes)
         {
@@ -53,9 +55,9 @@ internal sealed class SnapshotUpdate
 
         foreach (var (place, slots) in _schedules)
         {
-            var current = lanes.FirstOrDefault(lane => IsMine(lane) && lane.Place.Key == place.Key);
+            var current = Array.Find(lanes, lane => IsMine(lane) && lane.Place.Key == place.Key);
             var change = LaneMerge.Replace(current, slots, _news.Snapshot.Coverage, _now);
-            next.Add(MakeLane(place, change, current));
+            next.Add(MakeLane(place, change, current, isConfirmed: change.Slots.Length == slots.Slots.Length));
             report = report with
             {
                 Added = report.Added + change.Added,
@@ -114,8 +116,10 @@ internal sealed class SnapshotUpdate
     }
 
     /// <summary>The lane after the news. Where they say what was known, it keeps what it has, so that a poll without news leaves nothing behind but a time.</summary>
-    private Lane MakeLane(PlaceDetails place, LaneChange change, Lane? current)
+    private Lane MakeLane(PlaceDetails place, LaneChange change, Lane? current, bool isConfirmed)
     {
+        // Slots that an incomplete snapshot does not tell again are as old as they were, and the lane with them.
+        var seenAt = _news.Snapshot.Coverage.Complete || isConfirmed || current is null ? _news.SeenAt : current.SeenAt;
         var lane = new Lane
         {
             Vendor = _news.Vendor,
@@ -123,7 +127,7 @@ internal sealed class SnapshotUpdate
             Owner = _owner ?? current?.Owner,
             Slots = change.Slots,
             Kinds = change.Kinds,
-            SeenAt = _news.SeenAt,
+            SeenAt = seenAt,
             DataTime = _news.Snapshot.DataTime,
         };
         return current is not null && lane.SaysTheSameAs(current)

@@ -24,6 +24,12 @@ internal static class FhirNegotiation
         return IsAccepted(request.Headers.Accept);
     }
 
+    /// <summary>Whether FHIR JSON is acceptable by the <c>Accept</c> header alone.</summary>
+    public static bool IsAcceptedByHeader(HttpRequest request) => IsAccepted(request.Headers.Accept);
+
+    /// <summary>Whether a value of <c>_format</c> names FHIR JSON.</summary>
+    public static bool IsFormat(ReadOnlySpan<char> format) => IsName(format);
+
     /// <summary>Whether a request body says that it is JSON.</summary>
     public static bool IsJsonBody(string? contentType) => contentType is not null && IsName(contentType);
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -15,13 +16,20 @@ internal static class FhirRoom
         services.TryAddSingleton(static provider => new BaseAddress(provider.GetRequiredService<IOptions<HubOptions>>().Value.PublicBaseUrl));
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
+        AnswerCompression.Add(services);
+        services.TryAddSingleton<SearchMeters>();
+        services.TryAddSingleton<SearchClock>();
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
         services.AddReads();
         return services;
     }
 
-    public static void UseFhirRoom(this IApplicationBuilder app) => app.UseMiddleware<FhirFaults>();
+    public static void UseFhirRoom(this IApplicationBuilder app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<FhirFaults>();
+    }
 
     public static void MapFhirRoom(this IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Contracts.Errors;
@@ -7,7 +9,7 @@ using Sas.Interop.Hub.Fhir.Search;
 namespace Sas.Interop.Hub.Fhir;
 
 /// <summary>The searches of the contract: slots, and schedules of SOS Médecins, by GET, HEAD, or POST to <c>_search</c>.</summary>
-internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, TimeProvider time, IOptions<SearchOptions> options)
+internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, SearchClock clock, IOptions<SearchOptions> options)
 {
     public Task SearchSlotsAsync(HttpContext context) => SearchAsync(context, SearchKind.Slot, null);
 
@@ -27,23 +29,26 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
     /// <summary>Answers a search of which the body, if any, was read.</summary>
     public async Task SearchAsync(HttpContext context, SearchKind kind, string? form)
     {
-        if (!FhirNegotiation.IsAcceptable(context.Request))
-        {
-            await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.");
-            return;
-        }
-
+        var started = clock.Time.GetTimestamp();
         var answer = answers.Rent();
         try
         {
             Read(answer.Query, context.Request, kind, form);
+            if (!(answer.Query.Format ?? FhirNegotiation.IsAcceptedByHeader(context.Request)))
+            {
+                await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.");
+                return;
+            }
+
             if (answer.Query.Faults is { } faults)
             {
+                clock.Refused(answer.Query.Flow, started);
                 await QueryFaults.WriteAsync(context, faults);
                 return;
             }
 
             await AnswerAsync(context, answer, form);
+            clock.Answered(answer, context.Response.StatusCode, started);
         }
         finally
         {
@@ -51,7 +56,8 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, SearchAnswer answer, string? form)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AnswerAsync(HttpContext context, SearchAnswer answer, string? form)
     {
         var maxAge = ConditionalHeaders.MaxAge(context.Request);
         if (maxAge is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
@@ -60,7 +66,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         }
 
         var survey = answer.Survey;
-        var now = time.GetUtcNow();
+        var now = clock.Time.GetUtcNow();
         var root = baseAddress.BytesOf(context.Request);
         survey.Run(answer.Query, root, now, maxAge);
         if (ConditionalHeaders.Write(context, survey, now))
@@ -69,7 +75,8 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
             return;
         }
 
-        using var self = new ByteScratch();
+        var self = answer.SelfLink;
+        self.Clear();
         baseAddress.WriteSelfLink(context.Request, form, self);
         var next = survey.Reached < survey.Total && !answer.Query.NumberOnly && answer.Query is { Flow: SlotFlow.Individual, PageSize: > 0 }
             ? PageLink.Next(self.Written, survey.Reached)
@@ -79,7 +86,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.StartAsync(context.RequestAborted);
-            await answer.WriteAsync(root, context.Response, context.RequestAborted);
+            await answer.WriteAsync(root, context.Response.BodyWriter, context.RequestAborted);
         }
     }
 

@@ -31,9 +31,12 @@ internal sealed class AdapterRegistry(
     public void Request(string vendorId, int partition) => _runtimes.GetValueOrDefault(vendorId)?.Request(partition);
 
     /// <summary>A caller wants fresher data of a vendor.</summary>
+    /// <param name="vendorId">The vendor.</param>
+    /// <param name="targets">What the caller wants.</param>
+    /// <param name="isStale">Whether a target is still not as fresh as the caller wants it.</param>
     /// <returns>What to wait for, and to leave afterwards; nothing when there is no such vendor or it is not polled.</returns>
-    public IReadOnlyList<PullFlight> Refresh(string vendorId, IReadOnlyList<PullTarget> targets) =>
-        _runtimes.GetValueOrDefault(vendorId)?.Refresh(targets) ?? [];
+    public IReadOnlyList<PullFlight> Refresh(string vendorId, IReadOnlyList<PullTarget> targets, Func<PullTarget, bool> isStale) =>
+        _runtimes.GetValueOrDefault(vendorId)?.Refresh(targets, isStale) ?? [];
 
     public async Task OnChangedAsync(VendorCatalogChange change, CancellationToken cancellationToken)
     {

@@ -39,21 +39,14 @@ internal sealed class OwnerRefresher(IDirectoryLookup directory, IAvailabilityRe
     private List<PullFlight> Order(IReadOnlyList<OwnerKey> owners, TimeSpan maxAge)
     {
         var now = time.GetUtcNow();
-        var wanted = new Dictionary<string, List<PullTarget>>(StringComparer.Ordinal);
-        foreach (var owner in owners.Distinct())
+        var flights = new List<PullFlight>();
+        foreach (var links in owners.Distinct().SelectMany(directory.LinksOf).Where(link => IsStale(link.VendorId, link.Target)).GroupBy(static link => link.VendorId))
         {
-            var known = index.Find(owner);
-            foreach (var link in directory.LinksOf(owner).Where(link => !(now - known?.SeenAt(link.VendorId) <= maxAge)))
-            {
-                if (!wanted.TryGetValue(link.VendorId, out var targets))
-                {
-                    wanted.Add(link.VendorId, targets = []);
-                }
-
-                targets.Add(link.Target);
-            }
+            flights.AddRange(registry.Refresh(links.Key, [.. links.Select(static link => link.Target)], target => IsStale(links.Key, target)));
         }
 
-        return [.. wanted.SelectMany(vendor => registry.Refresh(vendor.Key, vendor.Value))];
+        return flights;
+
+        bool IsStale(string vendorId, PullTarget target) => index.Find(target.Owner)?.SeenAt(vendorId) is not { } seen || now - seen > maxAge;
     }
 }

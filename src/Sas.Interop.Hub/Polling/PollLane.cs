@@ -236,7 +236,7 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
 
         _guestWentLast = true;
         _running++;
-        _ = RunAsync(guest);
+        _ = RunAsync(guest, () => _guestsRunning--);
         return true;
     }
 
@@ -254,49 +254,34 @@ internal sealed class PollLane(int width, TimeProvider time, Func<PollPartition,
             turn.IsProbe = _probing;
             _guestWentLast = false;
             _running++;
-            _ = RunAsync(turn);
+            _ = RunAsync(token => poll(turn.Partition, token), () => EndPoll(turn));
             return true;
         }
 
         return false;
     }
 
-    /// <summary>Owned by the count of what runs, which <see cref="StopAsync"/> awaits.</summary>
-    private async Task RunAsync(PollTurn turn)
+    private void EndPoll(PollTurn turn)
     {
-        // The poll must not begin under the lane's lock.
-        await Task.Yield();
-        try
-        {
-            await poll(turn.Partition, _stop.Token);
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                _running--;
-                turn.State = PollTurnState.Idle;
-                _probing &= !turn.IsProbe || _heldUntil > time.GetUtcNow();
-                Pump();
-                SignalIfDrained();
-            }
-        }
+        turn.State = PollTurnState.Idle;
+        _probing &= !turn.IsProbe || _heldUntil > time.GetUtcNow();
     }
 
-    /// <summary>Owned like a poll.</summary>
-    private async Task RunAsync(Func<CancellationToken, Task> guest)
+    /// <summary>Owned by the count of what runs, which <see cref="StopAsync"/> awaits.</summary>
+    private async Task RunAsync(Func<CancellationToken, Task> work, Action ended)
     {
+        // The work must not begin under the lane's lock.
         await Task.Yield();
         try
         {
-            await guest(_stop.Token);
+            await work(_stop.Token);
         }
         finally
         {
             lock (_gate)
             {
                 _running--;
-                _guestsRunning--;
+                ended();
                 Pump();
                 SignalIfDrained();
             }

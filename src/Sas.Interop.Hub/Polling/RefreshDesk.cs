@@ -18,10 +18,12 @@ internal sealed class RefreshDesk(int perPull, int longestQueue)
     /// <summary>Joins what is on its way and queues the rest, as far as there is room.</summary>
     /// <param name="targets">What a caller wants; any number.</param>
     /// <param name="mayQueue">Whether the vendor may be asked now; otherwise there is no room.</param>
-    public RefreshOrder Ask(IReadOnlyList<PullTarget> targets, bool mayQueue)
+    /// <param name="isStale">Asked again of what would queue: the pull that somebody else wanted may have ended since the caller looked.</param>
+    public RefreshOrder Ask(IReadOnlyList<PullTarget> targets, bool mayQueue, Func<PullTarget, bool> isStale)
     {
         var flights = new List<PullFlight>(targets.Count);
         var joined = 0;
+        var refused = 0;
         lock (_gate)
         {
             foreach (var target in targets)
@@ -29,6 +31,10 @@ internal sealed class RefreshDesk(int perPull, int longestQueue)
                 if (_flights.TryGetValue(TargetKey.Of(target), out var flight))
                 {
                     joined++;
+                }
+                else if (!isStale(target))
+                {
+                    continue;
                 }
                 else if (mayQueue && !_closed && _queue.Count < longestQueue)
                 {
@@ -38,6 +44,7 @@ internal sealed class RefreshDesk(int perPull, int longestQueue)
                 }
                 else
                 {
+                    refused++;
                     continue;
                 }
 
@@ -46,7 +53,7 @@ internal sealed class RefreshDesk(int perPull, int longestQueue)
             }
         }
 
-        return new RefreshOrder(flights, joined, targets.Count - flights.Count);
+        return new RefreshOrder(flights, joined, refused);
     }
 
     /// <summary>Takes the next pull for callers out of the queue; null when nothing waits.</summary>

@@ -57,10 +57,10 @@ internal sealed class VendorPolls : IAsyncDisposable
 
     /// <summary>A caller wants fresher data of some targets.</summary>
     /// <returns>What to wait for, and to leave afterwards; less than asked for when the vendor is left alone or too much is asked of it.</returns>
-    public IReadOnlyList<PullFlight> Refresh(IReadOnlyList<PullTarget> targets)
+    public IReadOnlyList<PullFlight> Refresh(IReadOnlyList<PullTarget> targets, Func<PullTarget, bool> isStale)
     {
         var open = _lane.IsOpen;
-        var order = _desk.Ask(targets, open);
+        var order = _desk.Ask(targets, open, isStale);
         _surroundings.Observer.RefreshOrdered(_vendor.Id, order, open ? RefreshRefusal.Full : RefreshRefusal.Held);
 
         // The vendor may have asked to be left alone just now, after those who queued were sent away.

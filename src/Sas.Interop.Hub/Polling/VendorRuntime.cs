@@ -45,7 +45,7 @@ internal sealed class VendorRuntime : IAsyncDisposable
 
     /// <summary>A caller wants fresher data of some targets.</summary>
     /// <returns>What to wait for, and to leave afterwards; nothing when this vendor is not polled.</returns>
-    public IReadOnlyList<PullFlight> Refresh(IReadOnlyList<PullTarget> targets) => _polls?.Refresh(targets) ?? [];
+    public IReadOnlyList<PullFlight> Refresh(IReadOnlyList<PullTarget> targets, Func<PullTarget, bool> isStale) => _polls?.Refresh(targets, isStale) ?? [];
 
     /// <summary>Shuts the way to the index before it first awaits, then cancels the pulls under way, waits for them a little, and closes what they used.</summary>
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ namespace Sas.Interop.Hub.Telemetry;
 
 /// <summary>
 /// Numbers of the log events, one block of a hundred a room, never reused: Configuration 1000, Polling 1100, Availability 1200, Fhir 1300, Intake 1400,
-/// Security 1500, Telemetry 1600, Sandbox 1700, Host 1800.
+/// Security 1500, Telemetry 1600, Sandbox 1700, Host 1800, Persistence 1900, Preferences 2000.
 /// </summary>
 internal static class EventIds
 {
@@ -43,4 +43,13 @@ internal static class EventIds
 
     public const int NoMockedFeeds = 1700;
     public const int MockedFeedFaulty = 1701;
+
+    public const int StorageOpened = 1900;
+    public const int StorageFailed = 1901;
+    public const int StorageLockFreed = 1902;
+
+    public const int PreferencesLoaded = 2000;
+    public const int PreferencesChanged = 2001;
+    public const int PreferencesUnreadable = 2002;
+    public const int PlatformRequestCrashed = 2003;
 }

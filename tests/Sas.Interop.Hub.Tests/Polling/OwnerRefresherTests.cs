@@ -76,6 +76,23 @@ internal sealed class OwnerRefresherTests
     }
 
     [Test]
+    public async Task RefreshAsync_ManyCallersAndAVendorThatAnswersAtOnce_StillCauseOnePull()
+    {
+        await using var rig = new RefreshRig();
+        var vendor = await rig.StartAsync(RefreshRig.Model("a"), owners: 2);
+        vendor.AnswersAtOnce = 3;
+
+        for (var round = 1; round <= 20; round++)
+        {
+            rig.Polling.Clock.Advance(TimeSpan.FromSeconds(30));
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => rig.RefreshAsync(1, 2)))).WaitAsync(PollSamples.Patience);
+            Assert.That(vendor.Pulls, Is.EqualTo(1 + round));
+        }
+
+        Assert.That(rig.SlotsOf(2), Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task RefreshAsync_VendorIsSlow_ReturnsAtTheDeadlineAndTheLateAnswerStillCounts()
     {
         await using var rig = new RefreshRig();

@@ -22,6 +22,9 @@ internal sealed class PatientVendor
 
     public int MostTargets { get; private set; }
 
+    /// <summary>Slots that everybody has in every answer, which then comes at once; null while the test answers.</summary>
+    public int? AnswersAtOnce { get; set; }
+
     public bool Overlapped { get; private set; }
 
     /// <summary>How many slots each owner had in the last answer that left the vendor.</summary>
@@ -34,6 +37,11 @@ internal sealed class PatientVendor
         try
         {
             _begun.Writer.TryWrite(pull);
+            if (AnswersAtOnce is { } slots)
+            {
+                pull.Answer(slots);
+            }
+
             var reply = await pull.Reply.WaitAsync(cancellationToken);
             foreach (var target in request.Targets)
             {

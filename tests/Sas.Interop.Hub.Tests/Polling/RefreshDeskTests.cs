@@ -14,10 +14,21 @@ internal sealed class RefreshDeskTests
         var sut = new RefreshDesk(25, 10);
         var claim = sut.Claim([Targets[0]]);
 
-        var order = sut.Ask(Targets[..2], mayQueue: false);
+        var order = sut.Ask(Targets[..2], mayQueue: false, Stale);
 
         Assert.That((order.Joined, order.Refused), Is.EqualTo((1, 1)));
         Assert.That(order.Flights, Is.EqualTo(claim.Flights));
+    }
+
+    [Test]
+    public void Ask_TargetBecameFreshMeanwhile_IsNeitherPulledNorRefused()
+    {
+        var sut = new RefreshDesk(25, 10);
+
+        var order = sut.Ask(Targets, mayQueue: true, static target => target == Targets[4]);
+
+        Assert.That((order.Flights.Count, order.Refused), Is.EqualTo((1, 0)));
+        Assert.That(sut.Next()?.Targets, Is.EqualTo(new[] { Targets[4] }));
     }
 
     [Test]
@@ -26,7 +37,7 @@ internal sealed class RefreshDeskTests
         var sut = new RefreshDesk(25, 10);
         var target = Targets[0] with { Place = new PlaceDetails { Key = "p1" } };
 
-        var order = sut.Ask([target, target with { Place = new PlaceDetails { Key = "p2" } }, target with { DefaultTypes = SlotTypes.Public }], mayQueue: true);
+        var order = sut.Ask([target, target with { Place = new PlaceDetails { Key = "p2" } }, target with { DefaultTypes = SlotTypes.Public }], mayQueue: true, Stale);
 
         Assert.That((order.Joined, order.Refused), Is.EqualTo((1, 0)));
         Assert.That(sut.Next()?.Targets, Has.Count.EqualTo(2));
@@ -36,8 +47,8 @@ internal sealed class RefreshDeskTests
     public void Next_WishesOfSeveralCallers_ShareAPullInTheOrderInWhichTheyCame()
     {
         var sut = new RefreshDesk(3, 10);
-        sut.Ask(Targets[3..4], mayQueue: true);
-        sut.Ask(Targets, mayQueue: true);
+        sut.Ask(Targets[3..4], mayQueue: true, Stale);
+        sut.Ask(Targets, mayQueue: true, Stale);
 
         Assert.That(sut.Next()?.Targets, Is.EqualTo(new[] { Targets[3], Targets[0], Targets[1] }));
         Assert.That(sut.Next()?.Targets, Is.EqualTo(new[] { Targets[2], Targets[4] }));
@@ -48,7 +59,7 @@ internal sealed class RefreshDeskTests
     public async Task Claim_TargetsAreUnderWay_MayBeginWhenTheyHaveEnded()
     {
         var sut = new RefreshDesk(25, 10);
-        sut.Ask(Targets[..2], mayQueue: true);
+        sut.Ask(Targets[..2], mayQueue: true, Stale);
         var first = sut.Next();
         var second = sut.Claim(Targets[1..3]);
         var third = sut.Claim(Targets[..3]);
@@ -60,16 +71,16 @@ internal sealed class RefreshDeskTests
         sut.End(second);
         await third.Others.WaitAsync(PollSamples.Patience);
 
-        Assert.That(sut.Ask(Targets, mayQueue: false).Joined, Is.EqualTo(3), "The last claim still holds its targets.");
+        Assert.That(sut.Ask(Targets, mayQueue: false, Stale).Joined, Is.EqualTo(3), "The last claim still holds its targets.");
         sut.End(third);
-        Assert.That(sut.Ask(Targets, mayQueue: false).Joined, Is.Zero);
+        Assert.That(sut.Ask(Targets, mayQueue: false, Stale).Joined, Is.Zero);
     }
 
     [Test]
     public void Claim_TargetsQueue_TakesThemAlongAsTheDirectoryNowHasThem()
     {
         var sut = new RefreshDesk(25, 10);
-        var order = sut.Ask(Targets[..2], mayQueue: true);
+        var order = sut.Ask(Targets[..2], mayQueue: true, Stale);
         var known = Targets[0] with { Keys = new Dictionary<string, string> { ["profile"] = "new" } };
 
         var claim = sut.Claim([known, known, Targets[2]]);
@@ -85,25 +96,27 @@ internal sealed class RefreshDeskTests
     public void Dismiss_SomeQueueAndSomeAreUnderWay_OnlyThoseThatQueueEnd()
     {
         var sut = new RefreshDesk(1, 10);
-        var order = sut.Ask(Targets[..3], mayQueue: true);
+        var order = sut.Ask(Targets[..3], mayQueue: true, Stale);
         sut.Next();
 
         Assert.That(sut.Dismiss(), Is.EqualTo(2));
         Assert.That(order.Flights.Select(static flight => flight.Ended.IsCompleted), Is.EqualTo(new[] { false, true, true }));
         Assert.That(sut.Next(), Is.Null);
-        Assert.That(sut.Ask(Targets[..3], mayQueue: true).Joined, Is.EqualTo(1));
+        Assert.That(sut.Ask(Targets[..3], mayQueue: true, Stale).Joined, Is.EqualTo(1));
     }
 
     [Test]
     public void Close_EverybodyWaits_AllEndAndNothingIsTakenAnyMore()
     {
         var sut = new RefreshDesk(1, 10);
-        var order = sut.Ask(Targets[..2], mayQueue: true);
+        var order = sut.Ask(Targets[..2], mayQueue: true, Stale);
         sut.Next();
 
         sut.Close();
 
         Assert.That(order.Flights, Has.All.Matches<PullFlight>(static flight => flight.Ended.IsCompletedSuccessfully));
-        Assert.That((sut.Next(), sut.Ask(Targets, mayQueue: true).Refused), Is.EqualTo(((PullClaim?)null, 5)));
+        Assert.That((sut.Next(), sut.Ask(Targets, mayQueue: true, Stale).Refused), Is.EqualTo(((PullClaim?)null, 5)));
     }
+
+    private static bool Stale(PullTarget target) => true;
 }

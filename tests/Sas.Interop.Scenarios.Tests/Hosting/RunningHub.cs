@@ -35,6 +35,9 @@ internal sealed class RunningHub : IAsyncDisposable
     /// <summary>Time of the hub's own clock.</summary>
     public DateTimeOffset Now => _application.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
+    public T Resolve<T>()
+        where T : notnull => _application.Services.GetRequiredService<T>();
+
     public static async Task<RunningHub> StartAsync(HubSettings settings)
     {
         var folder = Directory.CreateTempSubdirectory("hub-scenario-");

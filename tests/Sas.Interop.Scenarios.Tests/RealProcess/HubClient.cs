@@ -33,7 +33,7 @@ internal sealed class HubClient(Uri address) : IDisposable
 
         using var bundle = JsonDocument.Parse(body);
         return bundle.RootElement.TryGetProperty("entry", out var entries)
-            ? new SearchAnswer(200, entries.EnumerateArray().Count(IsSlot), entries.GetRawText())
+            ? new SearchAnswer(200, entries.EnumerateArray().Count(IsSlot), SearchAnswer.WithoutConfirmation(entries.GetRawText()))
             : new SearchAnswer(200, 0, string.Empty);
     }
 

@@ -100,6 +100,9 @@ internal sealed partial class HubProcess : IAsyncDisposable
         await kill.WaitForExitAsync(CancellationToken.None);
     }
 
+    /// <summary>Ends the process in the middle of whatever it does.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

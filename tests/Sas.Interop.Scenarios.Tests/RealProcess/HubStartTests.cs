@@ -58,7 +58,7 @@ internal sealed class HubStartTests
 
         Assert.That((await client.SearchAsync("810000000017")).Slots, Is.EqualTo(3));
         Assert.That((await client.ReadyAsync())?.GetProperty("vendors").GetArrayLength(), Is.EqualTo(1), "Nothing but adapters.json counts.");
-        Assert.That(Directory.Exists(files.PathOf("data")), Is.False);
+        Assert.That(Directory.Exists(files.PathOf("data/logs")), Is.False);
     }
 
     [TestCase("localhost")]

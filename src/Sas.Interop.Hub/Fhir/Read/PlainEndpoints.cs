@@ -29,17 +29,17 @@ internal sealed class PlainEndpoints(PlainSearch search, SearchEndpoints contrac
 
     private async Task SearchAsync(HttpContext context, ServedType type, string? form)
     {
-        if (!FhirNegotiation.IsAcceptable(context.Request))
-        {
-            await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.");
-            return;
-        }
-
         var strict = QueryFaults.IsStrict(context.Request);
         var query = new PlainQuery(type);
         PlainParser.Read(query, context.Request.QueryString.Value, strict);
         PlainParser.Read(query, form, strict);
         PlainParser.Complete(query);
+        if (!(query.Format ?? FhirNegotiation.IsAcceptedByHeader(context.Request)))
+        {
+            await FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.");
+            return;
+        }
+
         if (query.Faults.Count > 0)
         {
             await QueryFaults.WriteAsync(context, query.Faults);

@@ -125,8 +125,11 @@ internal static class PlainParser
             case var _ when Is(name, "_offset"):
                 query.Offset = TakeNumber(query, "_offset", value) ?? 0;
                 return true;
+            case var _ when Is(name, "_format"):
+                query.Format ??= value.IsWhiteSpace() ? null : FhirNegotiation.IsFormat(value);
+                return true;
             default:
-                return Is(name, "_format") || Is(name, "_pretty"); // Judged with the Accept header, before the search.
+                return Is(name, "_pretty");
         }
     }
 

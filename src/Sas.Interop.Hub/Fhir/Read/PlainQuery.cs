@@ -28,6 +28,9 @@ internal sealed class PlainQuery(ServedType type)
     /// <summary>How many matches earlier pages held.</summary>
     public int Offset { get; set; }
 
+    /// <summary>Whether <c>_format</c>, which goes before the header, names FHIR JSON; null when it was not given.</summary>
+    public bool? Format { get; set; }
+
     public List<QueryFault> Faults { get; } = [];
 
     public void Fault(string parameter, string issueCode, string message) => Faults.Add(new QueryFault(parameter, issueCode, message));

@@ -52,11 +52,11 @@ internal sealed class PageWriter
         }
     }
 
-    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    public ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken)
     {
         Advance();
         _unflushed = 0;
-        await Output.FlushAsync(cancellationToken);
+        return Output.FlushAsync(cancellationToken);
     }
 
     /// <summary>Lets go of the response.</summary>

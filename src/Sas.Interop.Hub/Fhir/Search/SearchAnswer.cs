@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 using Sas.Interop.Contracts.Availability;
@@ -31,6 +33,9 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
 
     public SearchSurvey Survey => survey;
 
+    /// <summary>Room for the address of the search.</summary>
+    public ByteScratch SelfLink { get; } = new();
+
     private static ReadOnlySpan<byte> Tail => "]}"u8;
 
     private bool HasSlots => survey.ShowsSlots && survey.SlotBytes > 0;
@@ -60,9 +65,10 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
     }
 
     /// <summary>Writes the answer that was prepared.</summary>
-    public async ValueTask WriteAsync(byte[] baseAddress, HttpResponse response, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WriteAsync(byte[] baseAddress, PipeWriter output, CancellationToken cancellationToken)
     {
-        _page.Start(response.BodyWriter);
+        _page.Start(output);
         _page.Raw(_head.Written);
         if (HasSlots)
         {
@@ -94,6 +100,7 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
     public void Dispose()
     {
         _head.Dispose();
+        SelfLink.Dispose();
         _slots.Dispose();
         survey.Dispose();
     }

@@ -121,8 +121,12 @@ internal static class SearchParser
                 // No slot and no schedule of the contract has an identifier of its own, so none is found by one.
                 query.FindsAny &= value.IsWhiteSpace();
                 return true;
+            case var _ when Is(name, "_format"):
+                // A parameter without a value says nothing (R4 search, "Search Parameters").
+                query.Format ??= value.IsWhiteSpace() ? null : FhirNegotiation.IsFormat(value);
+                return true;
             default:
-                return Is(name, "_format") || Is(name, "_pretty"); // Judged with the Accept header, before the search.
+                return Is(name, "_pretty");
         }
     }
 

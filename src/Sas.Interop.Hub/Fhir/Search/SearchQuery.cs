@@ -47,6 +47,9 @@ internal sealed class SearchQuery
     /// <summary>R4's own criteria on slots; null when there are none, as in every call of the platform.</summary>
     public SlotFilter? Filter { get; set; }
 
+    /// <summary>Whether <c>_format</c>, which goes before the header, names FHIR JSON; null when it was not given.</summary>
+    public bool? Format { get; set; }
+
     /// <summary>Which mandatory criteria were given.</summary>
     public SearchCriteria Given { get; set; }
 
@@ -64,6 +67,7 @@ internal sealed class SearchQuery
         PageSize = null;
         Offset = 0;
         Filter = null;
+        Format = null;
         Given = SearchCriteria.None;
         Faults = null;
     }

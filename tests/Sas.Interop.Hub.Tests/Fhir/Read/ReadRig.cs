@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +31,7 @@ internal sealed class ReadRig : IDisposable
     public static readonly Cpts Community = new("1750000018", "CPTS du Parc", "+33199001133");
     public static readonly PlaceDetails OtherPlace = Some.Place with { Key = "p2", Line = "2 rue du \"Lac\"", Name = null, Phone = null };
     public static readonly SlotKind CommunityKind = Some.PublicKind with { Types = SlotTypes.Cpts, Communities = [Community] };
+    private readonly ServiceProvider _metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly SearchAnswers _answers;
     private readonly ReadEndpoints _reads;
     private readonly PlainEndpoints _plain;
@@ -42,7 +45,7 @@ internal sealed class ReadRig : IDisposable
         var resources = new ServedResources(Index, Directory, Preferences, Clock);
         var address = new BaseAddress(null);
         _reads = new ReadEndpoints(resources, new SlotReader(_answers, Clock), Clock);
-        _contract = new SearchEndpoints(_answers, address, new NoRefresher(), Clock, Options.Create(new SearchOptions()));
+        _contract = new SearchEndpoints(_answers, address, new NoRefresher(), new SearchClock(Clock, new SearchMeters(_metrics.GetRequiredService<IMeterFactory>())), Options.Create(new SearchOptions()));
         _plain = new PlainEndpoints(new PlainSearch(resources), _contract, address, Clock);
         Fill();
     }
@@ -100,7 +103,11 @@ internal sealed class ReadRig : IDisposable
 
     public void Apply(Snapshot snapshot, string vendor = "vendor-a") => Index.Apply(Some.Vendor(vendor), snapshot, Clock.GetUtcNow());
 
-    public void Dispose() => _answers.Dispose();
+    public void Dispose()
+    {
+        _answers.Dispose();
+        _metrics.Dispose();
+    }
 
     private void Fill()
     {

@@ -1,0 +1,15 @@
+using Sas.Interop.Hub.Telemetry;
+
+namespace Sas.Interop.Hub.Persistence;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventIds.StorageOpened, LogLevel.Information, "Opened the database; '{Migrations}' migrations were applied.")]
+    public static partial void StorageOpened(this ILogger logger, int migrations);
+
+    [LoggerMessage(EventIds.StorageFailed, LogLevel.Error, "The database failed: {Cause}")]
+    public static partial void StorageFailed(this ILogger logger, string cause);
+
+    [LoggerMessage(EventIds.StorageLockFreed, LogLevel.Warning, "A hub that ended while it brought the database to the present model had left its lock; it was removed.")]
+    public static partial void StorageLockFreed(this ILogger logger);
+}

@@ -1,0 +1,106 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Persistence.Sqlite;
+
+/// <summary>The database in one file beside the logs: nothing to install. Readers do not wait for the writer (write-ahead log).</summary>
+internal sealed class SqliteDatabase : IHubDatabase, IDisposable
+{
+    public const string FileName = "hub.db";
+    private const string LockTable = "__EFMigrationsLock";
+    private readonly string _path;
+    private readonly string _connection;
+    private readonly TimeSpan _openWithin;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SqliteDatabase> _logger;
+    private readonly DbContextOptions<SqliteHubContext> _options;
+
+    public SqliteDatabase(string path, IOptions<StorageOptions> options, TimeProvider time, ILogger<SqliteDatabase> logger)
+    {
+        _path = path;
+        _time = time;
+        _logger = logger;
+        _openWithin = options.Value.OpenWithin;
+
+        // Never "create": a file that vanished must not come back empty and unnoticed.
+        _connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = (int)options.Value.Timeout.TotalSeconds,
+        }.ToString();
+        _options = new DbContextOptionsBuilder<SqliteHubContext>().UseSqlite(_connection).AddInterceptors(new DurableWrites()).Options;
+    }
+
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path) ?? string.Empty);
+            using var alone = await OpenLock.TakeAsync(_path + ".lock", _openWithin, _time, cancellationToken)
+                ?? throw Refused($"another hub has been bringing it to the present model for {_openWithin.TotalSeconds:0} s");
+            MakeFile();
+            await using var context = CreateContext();
+            await MigrateAsync(context, cancellationToken);
+        }
+        catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw Refused(SqliteFaults.Why(failed));
+        }
+    }
+
+    public HubContext CreateContext() =>
+
+        // An open file can be deleted under its user, who would go on writing to a file that nobody finds again.
+        File.Exists(_path) ? new SqliteHubContext(_options) : throw new FileNotFoundException("The file of the database is gone.");
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private void MakeFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(_path, options);
+    }
+
+    private async Task MigrateAsync(HubContext context, CancellationToken cancellationToken)
+    {
+        var own = context.Database.GetMigrations().ToList();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (applied.Except(own).FirstOrDefault() is { } later)
+        {
+            throw Refused($"a later version of the hub has changed it ('{later}'); start that version, or bring back a copy that was made before");
+        }
+
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        if (applied.Count < own.Count)
+        {
+            await FreeAbandonedLockAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+
+        _logger.StorageOpened(own.Count - applied.Count);
+    }
+
+    // The framework locks by a row, which outlives a process that is killed, and waits for it without end. Whoever gets here holds the file lock, so the row is nobody's.
+    private async Task FreeAbandonedLockAsync(HubContext context, CancellationToken cancellationToken)
+    {
+        var tables = await context.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = {LockTable}").SingleAsync(cancellationToken);
+        if (tables > 0 && await context.Database.ExecuteSqlRawAsync($"DELETE FROM {LockTable};", cancellationToken) > 0)
+        {
+            _logger.StorageLockFreed();
+        }
+    }
+
+    private OptionsValidationException Refused(string why) =>
+        new(StorageOptions.Section, typeof(StorageOptions), [$"Hub:DataFolder: the database '{_path}' cannot be used: {why}."]);
+}

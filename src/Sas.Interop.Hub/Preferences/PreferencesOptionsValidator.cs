@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Preferences;
+
+[OptionsValidator]
+internal sealed partial class PreferencesOptionsValidator : IValidateOptions<PreferencesOptions>;
