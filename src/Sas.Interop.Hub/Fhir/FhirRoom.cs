@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
@@ -22,7 +23,7 @@ internal static class FhirRoom
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
         services.AddReads();
-        return services;
+        return services.AddFhirValidation();
     }
 
     public static void UseFhirRoom(this IApplicationBuilder app)
@@ -44,5 +45,6 @@ internal static class FhirRoom
             FhirNegotiation.IsAcceptable(context.Request)
                 ? FhirResponses.WriteAsync(context, StatusCodes.Status200OK, MetadataDocument.Create(baseAddress.Of(context.Request), startedAt))
                 : FhirResponses.WriteErrorAsync(context, Contracts.Errors.HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json."));
+        routes.MapFhirValidation();
     }
 }

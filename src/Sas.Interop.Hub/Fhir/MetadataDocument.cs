@@ -39,6 +39,6 @@ internal static class MetadataDocument
                 Documentation = "POST of a transaction or collection Bundle by a vendor, as snapshots of its slots.",
             },
         ],
-        Operation = MetadataOperations.All.Count == 0 ? null : MetadataOperations.All,
+        Operation = MetadataOperations.All,
     };
 }

@@ -33,6 +33,10 @@ internal static class MetadataResources
             SearchRevInclude = ["Location:organization", "HealthcareService:organization"],
         },
         Resource(ServedType.HealthcareService, ByTag, ProfileUrls.HealthcareServiceCpts) with { SearchInclude = ["HealthcareService:organization"] },
+        Judged("Appointment"),
+        Judged("Bundle"),
+        Published("StructureDefinition"),
+        Published("ValueSet"),
     ];
 
     private static CapabilityStatementResource Slot() => Resource(ServedType.Slot, ByTagAndDate, ProfileUrls.SlotIndividual, ProfileUrls.SlotCpts, ProfileUrls.SlotSos) with
@@ -77,6 +81,17 @@ internal static class MetadataResources
         };
     }
 
+    /// <summary>A type that is validated and not served.</summary>
+    private static CapabilityStatementResource Judged(string type) => new() { Type = type, Operation = MetadataOperations.All };
+
+    /// <summary>Definitions that resources are judged by.</summary>
+    private static CapabilityStatementResource Published(string type) => new()
+    {
+        Type = type,
+        Interaction = [new CapabilityStatementInteraction { Code = "read" }, new CapabilityStatementInteraction { Code = "search-type" }],
+        SearchParam = [Parameter("url", "uri", "Canonical URL, with or without version; without it, all are found.")],
+    };
+
     /// <summary>A type with its reads and, but for slots, its plain search.</summary>
     private static CapabilityStatementResource Resource(ServedType type, string conditionalRead, params string[] profiles) => new()
     {
@@ -86,7 +101,7 @@ internal static class MetadataResources
         Versioning = "no-version",
         ConditionalRead = conditionalRead,
         SearchParam = type == ServedType.Slot ? null : [.. PlainParameters.Of(type).Select(static parameter => Parameter(parameter.Name, parameter.Type, parameter.Documentation))],
-        Operation = MetadataOperations.All.Count == 0 ? null : MetadataOperations.All,
+        Operation = MetadataOperations.All,
     };
 
     private static CapabilityStatementSearchParam Parameter(string name, string type, string? documentation) =>

@@ -139,7 +139,7 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Re
     {
         if (result.Outcome.IsSuccess)
         {
-            if (Apply(result.Target, OwnerDefaults.Complete(result.Outcome.Value, result.Target)) is { } report)
+            if (Apply(result.Target, OwnerDefaults.Complete(result.Outcome.Value, result.Target, surroundings.Directory.Find(result.Target.Owner))) is { } report)
             {
                 tally.Applied(result.Target, result.Outcome.Value, report);
             }

@@ -10,11 +10,26 @@ namespace Sas.Interop.Scenarios.Tests.Contract;
 [Parallelizable]
 internal sealed class MetadataTests
 {
+    private static readonly string[] Served = ["Slot", "Schedule", "Practitioner", "PractitionerRole", "Location", "Organization", "HealthcareService"];
+
+    private static readonly string[] Definitions = ["StructureDefinition", "ValueSet"];
+
     [Test]
     public async Task Metadata_Types_AreTheOnesServed() =>
-        Assert.That(
-            (await ResourcesAsync()).Keys,
-            Is.EquivalentTo(new[] { "Slot", "Schedule", "Practitioner", "PractitionerRole", "Location", "Organization", "HealthcareService" }));
+        Assert.That((await AllAsync()).Keys, Is.EquivalentTo([.. Served, .. Definitions, "Appointment", "Bundle"]));
+
+    [TestCaseSource(nameof(Definitions))]
+    public async Task Metadata_Definitions_AreFoundAndRead(string type)
+    {
+        var declared = (await AllAsync())[type];
+        Assert.That(declared.Items("interaction").Codes(), Is.EqualTo(new[] { "read", "search-type" }));
+        Assert.That(declared.Items("searchParam").Select(static parameter => parameter.Text("name")), Is.EqualTo(new[] { "url" }));
+
+        var one = (await GetAsync(type)).Resources[0];
+        Assert.That((await GetAsync($"{type}?url={Uri.EscapeDataString(one.Text("url") ?? string.Empty)}")).Resources, Has.Count.EqualTo(1));
+        Assert.That((await GetAsync($"{type}?url=urn:nothing")).Resources, Is.Empty);
+        Assert.That((await GetAsync($"{type}/{one.Text("id")}")).Json.Text("url"), Is.EqualTo(one.Text("url")));
+    }
 
     [Test]
     public async Task Metadata_SearchParameters_AllDecide()
@@ -108,7 +123,9 @@ internal sealed class MetadataTests
         var hub = await HubFixture.HubAsync();
         var rest = (await MetadataAsync()).Json.Items("rest").Single();
         var operations = rest.Items("operation").Select(static operation => "$" + operation.Text("name"))
-            .Concat((await ResourcesAsync()).SelectMany(static resource => resource.Value.Items("operation").Select(operation => $"{resource.Key}/${operation.Text("name")}")));
+            .Concat((await AllAsync()).SelectMany(static resource => resource.Value.Items("operation").Select(operation => $"{resource.Key}/${operation.Text("name")}")))
+            .ToList();
+        Assert.That(operations, Has.Count.EqualTo(1 + Served.Length + 2));
         foreach (var operation in operations)
         {
             var type = operation.Contains('/', StringComparison.Ordinal) ? operation.Split('/')[0] : "Slot";
@@ -172,5 +189,8 @@ internal sealed class MetadataTests
     }
 
     private static async Task<Dictionary<string, JsonElement>> ResourcesAsync() =>
+        (await AllAsync()).Where(static resource => Served.Contains(resource.Key)).ToDictionary();
+
+    private static async Task<Dictionary<string, JsonElement>> AllAsync() =>
         (await MetadataAsync()).Json.Items("rest").Single().Items("resource").ToDictionary(static resource => resource.Text("type") ?? string.Empty);
 }
