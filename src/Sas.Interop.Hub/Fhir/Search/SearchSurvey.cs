@@ -329,7 +329,8 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         }
     }
 
-    private static DateTimeOffset OldestOf(Lane[] lanes)
+    /// <summary>The instant that a place is as of: that of the lane which is behind.</summary>
+    public static DateTimeOffset OldestOf(Lane[] lanes)
     {
         var oldest = lanes[0].AsOf;
         foreach (var lane in lanes)
