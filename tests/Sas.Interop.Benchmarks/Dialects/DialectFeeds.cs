@@ -168,7 +168,7 @@ internal static class DialectFeeds
     private static byte[] Written(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        using (var json = new Utf8JsonWriter(bytes, PlainJson.Layout))
         {
             write(json);
         }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 using Sas.Interop.NationalLoad.Population;
@@ -9,11 +8,9 @@ namespace Sas.Interop.NationalLoad.Feeds;
 internal static class DirectoryFile
 {
     private const int FlushBytes = 1 << 16;
-    private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task WriteAsync(Country country, Stream output, CancellationToken cancellationToken)
     {
-        await using var json = new Utf8JsonWriter(output, Layout);
+        await using var json = new Utf8JsonWriter(output, PlainJson.Layout);
         json.WriteStartObject();
         json.WriteStartArray("practitioners");
         foreach (var owner in country.All().TakeWhile(static owner => !owner.IsAssociation))

@@ -71,7 +71,7 @@ internal sealed class FeedServer : IAsyncDisposable
 
         context.Response.ContentType = "application/fhir+json; charset=utf-8";
         var output = context.Response.BodyWriter;
-        await using var json = new Utf8JsonWriter(output);
+        await using var json = new Utf8JsonWriter(output, PlainJson.Layout);
         var feed = new FeedWriter(asked.Country, json);
         feed.Open(asked.Minute);
         foreach (var owner in query.Owners)
