@@ -80,6 +80,9 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         _tag.Add((ulong)Total);
     }
 
+    /// <summary>Whether no slot of an owner is shown: what it says itself goes before the directory.</summary>
+    public bool Refuses(OwnerKey owner, OwnerPreference? preference) => preference?.RefusesSlots ?? directory.Find(owner) is { RefusesSlots: true };
+
     /// <summary>Lets go of the index.</summary>
     public void Clear()
     {
@@ -118,7 +121,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         var entry = index.Find(owner);
         var preference = preferences.IsEmpty ? null : preferences.Find(owner);
         var wanted = _query.Filter?.ReorientationPackage;
-        if ((preference?.RefusesSlots ?? directory.Find(owner) is { RefusesSlots: true })
+        if (Refuses(owner, preference)
             || (wanted is not null && wanted != (preference?.ReorientationPackage ?? false)))
         {
             _tag.Add(1UL);
