@@ -50,8 +50,8 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
 
         _html.Append(". ");
         _html.Append(refreshes
-            ? $"This page loads itself again every {Number(RefreshSeconds)} seconds. <a href=\"?refresh=off\">Stop</a>"
-            : "This page stays as it is. <a href=\"?\">Load it again, and again by itself</a>");
+            ? $"This page reloads every {Number(RefreshSeconds)} seconds. <a href=\"?refresh=off\">Stop</a>"
+            : "This page stays as it is. <a href=\"?\">Reload by itself</a>");
         _html.Append("</p>\n<dl>\n");
         WriteCounter("Owners", view.Owners);
         WriteCounter("Places", view.Places);
@@ -65,9 +65,9 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
     private void WriteTable()
     {
         _html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Vendors\">\n<table>\n")
-            .Append("<caption>Vendors that need a look first, then by id. All times are UTC; ages, owners and slots are of what the index holds.</caption>\n<thead><tr>");
+            .Append("<caption>Vendors that need a look first, then by id. Times are UTC. The age is that of the last word, by poll or push; owners and slots are those in the index.</caption>\n<thead><tr>");
         foreach (var (name, isNumber) in (ReadOnlySpan<(string, bool)>)
-            [("Vendor", false), ("Dialect", false), ("State", false), ("Takes", false), ("Last success", false), ("Age", true), ("Owners", true), ("Slots", true), ("Last error", false)])
+            [("Vendor", false), ("Dialect", false), ("State", false), ("Comes by", false), ("Last success", false), ("Age", true), ("Owners", true), ("Slots", true), ("Last error", false)])
         {
             _html.Append(isNumber ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Append(name).Append("</th>");
         }
@@ -84,10 +84,10 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
     private void WriteRow(VendorView vendor)
     {
         var (mark, state) = StateOf(vendor);
-        _html.Append("<tr><th scope=\"row\"><bdi>").Append(Encoder.Encode(vendor.Name)).Append("</bdi><small>").Append(Encoder.Encode(vendor.Id)).Append("</small></th><td>")
+        _html.Append("<tr><th scope=\"row\"><bdi>").Append(Encoder.Encode(vendor.Name)).Append("</bdi> <code>").Append(Encoder.Encode(vendor.Id)).Append("</code></th><td>")
             .Append(Encoder.Encode(vendor.Dialect)).Append("</td><td><span class=\"").Append(mark).Append("\">").Append(state).Append("</span>").Append(Remark(vendor)).Append("</td><td>")
-            .Append(vendor switch { { Polls: true, Pushes: true } => "polls and pushes", { Polls: true } => "polls", { Pushes: true } => "pushes", _ => "nothing" })
-            .Append("</td><td>").Append(vendor.LastSuccess is { } success ? Time(success, "MM-dd HH:mm:ss") : "never")
+            .Append(vendor switch { { Polls: true, Pushes: true } => "poll and push", { Polls: true } => "poll", { Pushes: true } => "push", _ => "neither" })
+            .Append("</td><td>").Append(vendor.LastSuccess is { } success ? Time(success, "yyyy-MM-dd HH:mm:ss") : "never")
             .Append("</td><td class=\"number\">").Append(vendor.AgeSeconds is { } age ? Age(age) : "–")
             .Append("</td><td class=\"number\">").Append(Number(vendor.Owners))
             .Append("</td><td class=\"number\">").Append(Number(vendor.Slots))
@@ -103,7 +103,7 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
         { State: VendorState.Idle } => ("off", "Nothing to poll"),
         { State: VendorState.Failing } => ("bad", "Failing"),
         { State: VendorState.HeldBack } => ("wait", "Held back: fell silent"),
-        { State: VendorState.NeverAnswered } => ("wait", "Not answered yet"),
+        { State: VendorState.NeverAnswered } => ("wait", "Not all polled yet"),
         _ => ("wait", "Not started yet"),
     };
 

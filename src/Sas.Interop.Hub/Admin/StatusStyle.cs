@@ -27,6 +27,7 @@ internal static class StatusStyle
         thead th{background:var(--head);font-size:.82rem}
         tbody th{font-weight:600;white-space:normal;min-width:11rem;overflow-wrap:anywhere}
         small{display:block;color:var(--soft);font-size:.8rem;font-weight:400}
+        code{color:var(--soft);font:.8rem ui-monospace,Menlo,Consolas,monospace;margin-left:.35rem}
         .number{text-align:right;font-variant-numeric:tabular-nums}
         .ok,.bad,.wait{font-weight:600}
         .ok{color:var(--ok)}
