@@ -16,9 +16,14 @@ namespace Sas.Interop.Hub;
 internal static class HubApplication
 {
     /// <returns>The application; or null and why it must not start, one sentence a line.</returns>
-    public static (WebApplication? Application, string? Refusal) Build(string[] args)
+    public static (WebApplication? Application, string? Refusal) Build(string[] args) => Build(args, static _ => { });
+
+    /// <param name="args">The command line.</param>
+    /// <param name="first">Registers what is to stand in the place of the hub's own services, such as another clock.</param>
+    public static (WebApplication? Application, string? Refusal) Build(string[] args, Action<IServiceCollection> first)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = HubHost.SettingsFolder(args) });
+        first(builder.Services);
         if (builder.AddHubHost() is { } refusal)
         {
             return (null, refusal);

@@ -11,6 +11,12 @@ internal static class RecordedFolder
         return File.ReadAllText(path!); // The assumption above ends the test when it is null.
     }
 
+    /// <summary>Files below a folder of what stands beside the repository; empty when it is not there.</summary>
+    public static IReadOnlyList<string> Files(string relative, string pattern) =>
+        Candidates().Select(root => Path.Combine(root, relative)).FirstOrDefault(Directory.Exists) is { } folder
+            ? Directory.GetFiles(folder, pattern, SearchOption.AllDirectories)
+            : [];
+
     private static IEnumerable<string> Candidates()
     {
         if (Environment.GetEnvironmentVariable("SAS_SHARED") is { Length: > 0 } named)

@@ -35,6 +35,8 @@ internal sealed class DependencyTests
     [TestCase("src/Sas.Interop.Hub/Sas.Interop.Hub.csproj", new[] { "Sas.Interop.Adapters" })]
     [TestCase("tests/Sas.Interop.TestKit/Sas.Interop.TestKit.csproj", new[] { "Sas.Interop.Contracts" })]
     [TestCase("tests/Sas.Interop.MockVendors/Sas.Interop.MockVendors.csproj", new[] { "Sas.Interop.Adapters" })]
+    [TestCase("tests/Sas.Interop.NationalLoad/Sas.Interop.NationalLoad.csproj", new[] { "Sas.Interop.Hub" })]
+    [TestCase("tests/Sas.Interop.Benchmarks/Sas.Interop.Benchmarks.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad" })]
     public void Projects_OneByOne_ReferenceOnlyWhatTheyMay(string project, string[] allowed)
     {
         var references = XDocument.Load(Path.Combine(Repository.Root, project)).Descendants("ProjectReference")

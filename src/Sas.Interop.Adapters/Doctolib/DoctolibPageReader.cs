@@ -23,28 +23,26 @@ internal static class DoctolibPageReader
         CancellationToken cancellationToken)
     {
         var read = new DoctolibPage { Page = { MadeAt = answer.MadeAt } };
-        return JsonFeed.FillAsync(
-            read,
-            answer.Body,
-            Shape,
-            (int path, in JsonFeedPosition _, ref Utf8JsonReader value) =>
-            {
-                switch (path)
-                {
-                    case 0:
-                        ReadSlot(ref value, read, zone, onlyAgenda);
-                        break;
-                    case 1:
-                        read.Page.AddDay(JsonText.Identifier(ref value));
-                        break;
-                    default:
-                        read.Page.ReadNext(ref value, zone);
-                        break;
-                }
+        var reading = new JsonReading(Read, new DoctolibPlainReader(read, zone, onlyAgenda).Take);
+        return JsonFeed.FillAsync(read, answer.Body, Shape, reading, cancellationToken);
 
-                return null;
-            },
-            cancellationToken);
+        HubError? Read(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
+        {
+            switch (path)
+            {
+                case 0:
+                    ReadSlot(ref value, read, zone, onlyAgenda);
+                    break;
+                case 1:
+                    read.Page.AddDay(JsonText.Identifier(ref value));
+                    break;
+                default:
+                    read.Page.ReadNext(ref value, zone);
+                    break;
+            }
+
+            return null;
+        }
     }
 
     private static void ReadSlot(ref Utf8JsonReader value, DoctolibPage page, TimeZoneInfo zone, string? onlyAgenda)

@@ -12,6 +12,7 @@ internal sealed class AvailabilityBook(
     private readonly Dictionary<OwnerKey, OwnerPage> _owners = [];
     private readonly Dictionary<KindKey, SlotKind?> _kinds = [];
     private readonly Dictionary<SlotKind, SlotKind> _shared = [];
+    private bool _needsFinish;
 
     /// <summary>Slots that lead to no owner, or to one that was not asked for.</summary>
     public int Orphans { get; private set; }
@@ -23,12 +24,20 @@ internal sealed class AvailabilityBook(
 
     public OwnerPage? Find(OwnerKey owner) => _owners.GetValueOrDefault(owner);
 
-    public void Enter(List<SlotDraft> drafts)
+    /// <summary>Enters all slots of an answer; called once.</summary>
+    public void Enter(IEnumerable<SlotGroup> groups)
     {
-        drafts.Sort(SlotDraft.Compare);
-        foreach (var draft in drafts)
+        var sorted = groups.ToArray();
+        Array.Sort(sorted, static (left, right) => SlotDraft.Compare(left.Least, right.Least));
+        _needsFinish = Array.Exists(sorted, static group => group.NeedsFinish);
+        foreach (var group in sorted)
         {
-            Enter(draft);
+            Enter(group);
+        }
+
+        foreach (var page in _owners.Values.SelectMany(static owner => owner.Places))
+        {
+            page.Settle();
         }
     }
 
@@ -52,34 +61,46 @@ internal sealed class AvailabilityBook(
         return null;
     }
 
-    private void Enter(SlotDraft draft)
+    private void Enter(SlotGroup group)
     {
-        var schedule = schedules.Find(draft);
+        var schedule = schedules.Find(group.Root, group.Schedule);
         var linked = schedule is null ? null : schedules.Resolve(schedule).Place;
         if (schedule is null || linked is null || Open(linked) is not { } page)
         {
-            Unreadable += draft.Standing == SlotStanding.Unreadable ? 1 : 0;
-            Orphans += draft.Standing == SlotStanding.Unreadable ? 0 : 1;
+            var unreadable = group.Drafts.Count(static draft => draft.Standing == SlotStanding.Unreadable);
+            Unreadable += unreadable;
+            Orphans += group.Drafts.Count - unreadable;
             return;
         }
 
-        if (draft.Standing == SlotStanding.Unreadable || draft.Kind is null)
+        page.Expect(group.Drafts.Count);
+        for (var index = 0; index < group.Drafts.Count; index++)
         {
-            page.Unreadable++;
-        }
-        else if (draft.Standing == SlotStanding.Reserved || linked.Closed || Finish(draft.Kind, draft.Root, page.Owner) is not { } kind)
-        {
-            page.Reserved++;
-        }
-        else
-        {
-            page.Add(new OfferedSlot(draft.Times.Start, draft.Times.End, kind, draft.Id, EndEstimated: false), schedule);
+            var draft = group.Drafts[index];
+            if (draft.Standing == SlotStanding.Unreadable || draft.Kind is null)
+            {
+                page.Unreadable++;
+            }
+            else if (draft.Standing == SlotStanding.Reserved || linked.Closed || Finish(draft.Kind, draft.Root, page.Owner) is not { } kind)
+            {
+                page.Reserved++;
+            }
+            else
+            {
+                page.Add(new OfferedSlot(draft.Times.Start, draft.Times.End, kind, draft.Id, EndEstimated: false), group, schedule);
+            }
         }
     }
 
     /// <returns>The kind with its communities; null when nothing that the hub serves is left (D15: professionals have no part in SOS Médecins).</returns>
     private SlotKind? Finish(DraftKind draft, string? root, OwnerKey owner)
     {
+        if (!_needsFinish && owner.Kind == OwnerKind.Practitioner)
+        {
+            // Nothing is left to find or to take away, and there is one draft for each kind.
+            return draft.Kind;
+        }
+
         var fallback = draft.Kind.BookingUrl is null ? asked?.GetValueOrDefault(owner) : null;
         var key = new KindKey(draft, draft.Communities.Count == 0 ? null : root, owner.Kind, fallback);
         if (!_kinds.TryGetValue(key, out var kind))

@@ -6,7 +6,7 @@ internal sealed class BundleContent
     /// <summary>Every readable resource that is no slot.</summary>
     public List<ResourceNode> Resources { get; } = [];
 
-    public List<SlotDraft> Slots { get; } = [];
+    public SlotDrafts Slots { get; } = new();
 
     /// <summary>Entries without a readable resource.</summary>
     public int Unreadable { get; set; }

@@ -13,11 +13,15 @@ internal sealed class BundleLinks
 
     /// <summary>Enters a resource; the first of two with one address is kept.</summary>
     /// <returns>The other resource with the same address and another content, or null.</returns>
-    public ResourceNode? Add(ResourceNode node)
+    public ResourceNode? Add(ResourceNode node) => Enter(node) is { } known ? Conflict(known, node) : null;
+
+    /// <summary>Enters a resource; the first of two with one address is kept.</summary>
+    /// <returns>The other resource with the same address, or null.</returns>
+    public ResourceNode? Enter(ResourceNode node)
     {
         if (node.FullUrl is { } url && !_byUrl.TryAdd(url, node))
         {
-            return Conflict(_byUrl[url], node);
+            return _byUrl[url];
         }
 
         if (node.LocalKey is { } key && !_byLocalKey.TryAdd(key, node))
@@ -25,7 +29,7 @@ internal sealed class BundleLinks
             var known = _byLocalKey[key];
             if (node.FullUrl is null || known is { FullUrl: null })
             {
-                return known is null ? null : Conflict(known, node);
+                return known;
             }
 
             _byLocalKey[key] = null;

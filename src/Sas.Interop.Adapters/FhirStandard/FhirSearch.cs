@@ -5,14 +5,14 @@ using Sas.Interop.Contracts.Fhir.Json;
 namespace Sas.Interop.Adapters.FhirStandard;
 
 /// <summary>Runs one search over all its pages, on the vendor's own host and within bounds whatever the pages claim.</summary>
-internal sealed class FhirSearch(VendorHttp http, FhirStandardOptions options, FhirReadOptions bounds)
+internal sealed class FhirSearch(VendorHttp http, FhirStandardOptions options, FhirReadOptions bounds, TimeProvider time)
 {
     private const int MaxEntries = 200_000;
 
     public async ValueTask<SearchResult> RunAsync(Uri first, CancellationToken cancellationToken)
     {
         var result = new SearchResult();
-        var reader = new SearchsetReader(new KindTable(), bounds);
+        var reader = new SearchsetReader(new KindTable(), bounds, time);
         var visited = new HashSet<string>(StringComparer.Ordinal);
         var entries = 0;
         for (var uri = first; result.Fault is null;)

@@ -29,7 +29,7 @@ internal sealed class FhirStandardSlotSource : ISlotSource, ISlotPushParser, IVe
 
         // The transport bounds the answer in bytes; one more here, so that it is the transport's own bound that speaks.
         var bounds = FhirReadOptions.Default with { MaxStreamBytes = context.Limits.MaxBodyBytes + 1, MaxStringLength = MaxTextBytes };
-        _search = new FhirSearch(_http, options, bounds);
+        _search = new FhirSearch(_http, options, bounds, context.Time);
     }
 
     public string Dialect => FhirStandardAdapterFactory.DialectName;

@@ -50,7 +50,7 @@ internal static class PullAssembler
         var links = new BundleLinks();
         foreach (var node in search.Pages.SelectMany(static page => page.Resources))
         {
-            links.Add(node);
+            links.Enter(node);
         }
 
         var asked = new Dictionary<OwnerKey, Uri?>();
@@ -60,14 +60,10 @@ internal static class PullAssembler
         }
 
         var book = new AvailabilityBook(new ScheduleResolver(vendorId, links), new CommunityResolver(links), asked);
-        book.Enter([.. search.Pages.SelectMany(static page => page.Slots).Where(slot => IsInside(slot, window))]);
+        book.Enter(search.Pages.SelectMany(static page => page.Slots.Groups).Select(group => group.Inside(window)).OfType<SlotGroup>());
         unreadable = search.Pages.Sum(static page => page.Unreadable);
         return book;
     }
-
-    /// <summary>What lies outside of the window was not asked for and says nothing.</summary>
-    private static bool IsInside(SlotDraft slot, TimeWindow window) =>
-        slot.Standing == SlotStanding.Unreadable || window.Contains(slot.Times.Start);
 
     private static Snapshot Snapshot(OwnerPage? page, Coverage coverage, DateTimeOffset? dataTime) => new()
     {

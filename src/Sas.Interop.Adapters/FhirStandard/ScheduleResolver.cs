@@ -12,18 +12,18 @@ internal sealed class ScheduleResolver(string vendorId, BundleLinks links)
     private readonly Dictionary<ResourceNode, ScheduleLink> _resolved = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string? Root, string Reference), ResourceNode?> _schedules = [];
 
-    /// <returns>The schedule that a slot refers to, or null.</returns>
-    public ResourceNode? Find(SlotDraft slot)
+    /// <returns>The schedule that slots with this root and reference refer to, or null.</returns>
+    public ResourceNode? Find(string? root, string? reference)
     {
-        if (slot.Schedule is null)
+        if (reference is null)
         {
             return null;
         }
 
-        if (!_schedules.TryGetValue((slot.Root, slot.Schedule), out var node))
+        if (!_schedules.TryGetValue((root, reference), out var node))
         {
-            node = links.Find(slot.Schedule, slot.Root) is { Resource: Schedule } found ? found : null;
-            _schedules.Add((slot.Root, slot.Schedule), node);
+            node = links.Find(reference, root) is { Resource: Schedule } found ? found : null;
+            _schedules.Add((root, reference), node);
         }
 
         return node;

@@ -1,3 +1,4 @@
+using Sas.Interop.Adapters.FhirStandard.Direct;
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir;
@@ -6,8 +7,10 @@ using Sas.Interop.Contracts.Fhir.Json;
 namespace Sas.Interop.Adapters.FhirStandard;
 
 /// <summary>Reads one page of a search result as it streams. A fault of the bundle fails the page; a fault of one entry is counted with that entry.</summary>
-internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
+internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options, TimeProvider time)
 {
+    private readonly DirectEntries _direct = new(kinds, options);
+
     public async ValueTask<Outcome<SearchsetPage>> ReadAsync(VendorAnswer answer, CancellationToken cancellationToken)
     {
         var opened = await AnswerOpening.ReadAsync(answer.Body, cancellationToken);
@@ -20,7 +23,8 @@ internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
         var saysIncomplete = false;
         Bundle? bundle = null;
         HubError? fault = null;
-        await foreach (var item in FhirBundleReader.ReadAsync(opened.Value, options, cancellationToken))
+        _direct.Content = content;
+        await foreach (var item in FhirBundleReader.ReadAsync(opened.Value, options, _direct, cancellationToken))
         {
             if (item.Kind == FhirBundleItemKind.Entry)
             {
@@ -33,9 +37,14 @@ internal sealed class SearchsetReader(KindTable kinds, FhirReadOptions options)
             fault ??= item.HasErrors || EntriesRule.AreNoList(item) ? FaultOf(item.Issues) : null;
         }
 
-        return fault is null
-            ? new SearchsetPage(content, bundle?.Meta?.LastUpdated?.Value ?? answer.MadeAt, NextOf(bundle), saysIncomplete)
-            : fault;
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        var now = time.GetUtcNow();
+        var madeAt = DataTimes.Plausible(bundle?.Meta?.LastUpdated?.Value, now) ?? DataTimes.Plausible(answer.MadeAt, now);
+        return new SearchsetPage(content, madeAt, NextOf(bundle), saysIncomplete);
     }
 
     private static bool IsFailure(OperationOutcome outcome) =>

@@ -19,9 +19,13 @@ internal static class JsonFeed
     private const int FirstBuffer = 32 * 1024;
 
     /// <returns>The number of values handed over, or the failure. On failure, values handed over before it must be taken as incomplete.</returns>
-    public static async ValueTask<Outcome<int>> ReadAsync(Stream utf8, JsonShape shape, JsonValueHandler handler, CancellationToken cancellationToken)
+    public static ValueTask<Outcome<int>> ReadAsync(Stream utf8, JsonShape shape, JsonValueHandler handler, CancellationToken cancellationToken) =>
+        ReadAsync(utf8, shape, new JsonReading(handler, null), cancellationToken);
+
+    /// <summary>As the other form, with a taker for plain items.</summary>
+    public static async ValueTask<Outcome<int>> ReadAsync(Stream utf8, JsonShape shape, JsonReading reading, CancellationToken cancellationToken)
     {
-        var state = new JsonFeedState(shape, handler);
+        var state = new JsonFeedState(shape, reading);
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {
@@ -60,10 +64,14 @@ internal static class JsonFeed
         }
     }
 
-    /// <summary>As <see cref="ReadAsync"/>, giving what the handler fills.</summary>
-    public static async ValueTask<Outcome<T>> FillAsync<T>(T filled, Stream utf8, JsonShape shape, JsonValueHandler handler, CancellationToken cancellationToken)
+    /// <summary>As reading, giving what the handler fills.</summary>
+    public static ValueTask<Outcome<T>> FillAsync<T>(T filled, Stream utf8, JsonShape shape, JsonValueHandler handler, CancellationToken cancellationToken) =>
+        FillAsync(filled, utf8, shape, new JsonReading(handler, null), cancellationToken);
+
+    /// <summary>As reading, giving what handler and taker fill.</summary>
+    public static async ValueTask<Outcome<T>> FillAsync<T>(T filled, Stream utf8, JsonShape shape, JsonReading reading, CancellationToken cancellationToken)
     {
-        var read = await ReadAsync(utf8, shape, handler, cancellationToken);
+        var read = await ReadAsync(utf8, shape, reading, cancellationToken);
         return read.IsSuccess ? filled : read.Error;
     }
 

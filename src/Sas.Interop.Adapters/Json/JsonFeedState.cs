@@ -5,9 +5,12 @@ using Sas.Interop.Contracts.Errors;
 namespace Sas.Interop.Adapters.Json;
 
 /// <summary>What <see cref="JsonFeed"/> remembers between two fillings of its buffer.</summary>
-internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
+internal sealed class JsonFeedState(JsonShape shape, JsonReading reading)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    // A taker goes this deep into an item without counting.
+    private const int LevelsOfAnItem = 18;
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = JsonFeed.MaxDepth + 8, CommentHandling = JsonCommentHandling.Disallow };
 
@@ -23,6 +26,8 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     private int _count;
     private int _named;
     private bool _endsAsObject;
+    private int _listed = -1;
+    private int _linesTaken;
 
     public Outcome<int> End()
     {
@@ -55,25 +60,50 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
 
     private HubError? Read(ReadOnlySpan<byte> bytes, ref int consumed)
     {
+        for (var goesOn = true; goesOn;)
+        {
+            var error = ReadOn(bytes, out var taken, out goesOn);
+            bytes = bytes[taken..];
+            consumed += taken;
+            _offset += taken;
+            if (error is not null)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads up to the end of the bytes, or up to the end of items that were taken without the reader: a new reader goes on there.</summary>
+    private HubError? ReadOn(ReadOnlySpan<byte> bytes, out int taken, out bool goesOn)
+    {
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, _reader);
+        taken = 0;
+        goesOn = false;
         try
         {
-            var error = Pump(ref reader, out var taken);
+            var error = Pump(ref reader, out taken);
             if (error is null && _complete)
             {
                 error = Trail(bytes[taken..]);
                 taken = bytes.Length;
             }
+            else if (error is null && _listed >= 0)
+            {
+                // One item leaves the reader as another does, so it may go on behind any of them.
+                taken += TakeItems(bytes[taken..], _listed);
+                goesOn = true;
+            }
 
-            consumed += taken;
-            _offset += taken;
+            _listed = -1;
             return error;
         }
         catch (JsonException malformed)
         {
             return new HubError(
                 HubErrorCode.VendorMalformed,
-                $"Not JSON near byte {_offset + reader.TokenStartIndex} (line {malformed.LineNumber + 1}).");
+                $"Not JSON near byte {_offset + reader.TokenStartIndex} (line {malformed.LineNumber + 1 + _linesTaken}).");
         }
         catch (InvalidOperationException)
         {
@@ -147,6 +177,11 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
                 consumed = (int)reader.BytesConsumed;
                 return error;
             }
+
+            if (_listed >= 0)
+            {
+                break;
+            }
         }
 
         consumed = (int)reader.BytesConsumed;
@@ -177,8 +212,19 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
     private bool Value(ref Utf8JsonReader reader, out HubError? error)
     {
         error = null;
-        var (node, key) = _open.TryPeek(out var parent) && parent.IsArray ? (parent.Node?.Item, parent.Key) : (_pending, _pendingKey);
-        if (node is { Path: >= 0 })
+        var isItem = _open.TryPeek(out var parent) && parent.IsArray;
+        var (node, key) = isItem ? (parent.Node?.Item, parent.Key) : (_pending, _pendingKey);
+        if (node is { Path: >= 0, Item: not null })
+        {
+            // A path that another one continues: its value is only announced.
+            var announced = reader;
+            error = Hand(node.Path, key, ref announced);
+            if (error is not null)
+            {
+                return true;
+            }
+        }
+        else if (node is { Path: >= 0 })
         {
             var value = reader;
             if (!TryPass(ref reader, out error))
@@ -195,6 +241,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
             Mark(node, value.TokenType);
             error = Hand(node.Path, key, ref value);
             Settle();
+            _listed = isItem && reading.Taker is not null && _open.Count + LevelsOfAnItem <= JsonFeed.MaxDepth ? node.Path : -1;
             return true;
         }
 
@@ -225,6 +272,28 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         new(HubErrorCode.VendorInvalidValue, $"'{node.Name}' is {found} where {(node.ExpectsArray ? "a list" : "an object")} is due.");
 
     private static HubError TooDeep() => new(HubErrorCode.VendorTooLarge, $"The answer is nested deeper than {JsonFeed.MaxDepth} levels.");
+
+    /// <summary>Lets the taker have the items that follow one of a list.</summary>
+    /// <returns>How many bytes were taken, from the comma behind the item on.</returns>
+    private int TakeItems(ReadOnlySpan<byte> bytes, int path)
+    {
+        var end = 0;
+        for (var text = new JsonGlance(bytes); text.TryStep((byte)',') && text.TrySkipBlanks() && text.Rest[0] is (byte)'{' or (byte)'"';)
+        {
+            var length = reading.Taker is { } taker ? taker(path, text.Rest) : 0;
+            if (length <= 0)
+            {
+                break;
+            }
+
+            text.At += length;
+            end = text.At;
+            _count++;
+        }
+
+        _linesTaken += bytes[..end].Count((byte)'\n');
+        return end;
+    }
 
     /// <returns>False when the value is not whole yet. The reader is then wherever the bytes ended.</returns>
     private static bool TryPass(ref Utf8JsonReader reader, out HubError? error)
@@ -266,7 +335,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonValueHandler handler)
         var offset = _offset + value.TokenStartIndex;
         try
         {
-            return handler(path, new JsonFeedPosition(key, offset), ref value);
+            return reading.Handler(path, new JsonFeedPosition(key, offset), ref value);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException)
         {

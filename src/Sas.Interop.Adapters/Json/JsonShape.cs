@@ -3,7 +3,8 @@ namespace Sas.Interop.Adapters.Json;
 /// <summary>
 /// Where in an answer the values are that a dialect wants, as paths: <c>items[]</c>, <c>availabilities.*[]</c>, <c>[].slots[]</c>, <c>next_slot</c>.
 /// A name steps into a member, <c>*</c> into any member, <c>[]</c> into each item of an array. A name with <c>!</c> (<c>items![]</c>) must occur: an answer
-/// without it is no answer, where one with an empty list is. Built once a dialect.
+/// without it is no answer, where one with an empty list is. Of a path that another one continues into a list (<c>days.*</c> beside <c>days.*[]</c>) the handler
+/// gets the first token only, and then the items. Built once a dialect.
 /// </summary>
 internal sealed class JsonShape
 {

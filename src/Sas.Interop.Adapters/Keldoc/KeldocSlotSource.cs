@@ -122,8 +122,8 @@ internal sealed class KeldocSlotSource : IVendorAdapter, ISlotSource
     {
         // Slots of an agenda that was not asked for are another's when the directory names the target's agendas.
         var someAgendas = asking.Target.KeyList("agendas") is not null;
-        var own = page.Times.Where(slot => !someAgendas || slot.Agenda is null || request.Agendas.Contains(slot.Agenda)).ToArray();
-        page.Orphans = page.Times.Count - own.Length;
+        var own = someAgendas ? page.Times.FindAll(slot => slot.Agenda is null || request.Agendas.Contains(slot.Agenda)) : page.Times;
+        page.Orphans = page.Times.Count - own.Count;
         asking.Harvest.Add(own, kind, TimeSpan.FromMinutes(_options.SlotMinutes));
         page.TellInto(asking.Harvest);
     }

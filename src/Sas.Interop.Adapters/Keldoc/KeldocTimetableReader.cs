@@ -10,52 +10,43 @@ namespace Sas.Interop.Adapters.Keldoc;
 /// <summary>Reads a timetable answer as it streams: a map of days, a next date, a telephone number, nothing, or several of them.</summary>
 internal static class KeldocTimetableReader
 {
-    // The third and fourth are two forms of one telephone number, of which only the presence matters.
-    private static readonly JsonShape Shape = JsonShape.Of("availabilities.*", "date", "phone_number", "num");
+    // The last two are two forms of one telephone number, of which only the presence matters.
+    private static readonly JsonShape Shape = JsonShape.Of("availabilities.*", "availabilities.*[]", "date", "phone_number", "num");
 
     public static ValueTask<Outcome<KeldocPage>> ReadAsync(VendorAnswer answer, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var read = new KeldocPage { Page = { MadeAt = answer.MadeAt } };
-        return JsonFeed.FillAsync(
-            read,
-            answer.Body,
-            Shape,
-            (int path, in JsonFeedPosition position, ref Utf8JsonReader value) =>
-            {
-                switch (path)
-                {
-                    case 0:
-                        ReadDay(ref value, position.Key, read.Page, zone);
-                        break;
-                    case 1:
-                        read.Page.ReadNext(ref value, zone);
-                        break;
-                    default:
-                        read.HasPhone |= JsonText.Identifier(ref value) is not null;
-                        break;
-                }
+        var reading = new JsonReading(Read, new KeldocPlainReader(read.Page, zone).Take);
+        return JsonFeed.FillAsync(read, answer.Body, Shape, reading, cancellationToken);
 
-                return null;
-            },
-            cancellationToken);
+        HubError? Read(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
+        {
+            switch (path)
+            {
+                case 0:
+                    OpenDay(ref value, position.Key, read.Page);
+                    break;
+                case 1:
+                    ReadSlot(ref value, read.Page, zone);
+                    break;
+                case 2:
+                    read.Page.ReadNext(ref value, zone);
+                    break;
+                default:
+                    read.HasPhone |= JsonText.Identifier(ref value) is not null;
+                    break;
+            }
+
+            return null;
+        }
     }
 
-    private static void ReadDay(ref Utf8JsonReader value, string? key, SlotPage page, TimeZoneInfo zone)
+    private static void OpenDay(ref Utf8JsonReader value, string? key, SlotPage page)
     {
         page.AddDay(key);
-        if (value.TokenType == JsonTokenType.Null)
-        {
-            return;
-        }
-
-        if (value.TokenType != JsonTokenType.StartArray)
+        if (value.TokenType is not (JsonTokenType.Null or JsonTokenType.StartArray))
         {
             throw new JsonException($"{value.TokenType} where the list of a day is due.");
-        }
-
-        while (value.Read() && value.TokenType != JsonTokenType.EndArray)
-        {
-            ReadSlot(ref value, page, zone);
         }
     }
 

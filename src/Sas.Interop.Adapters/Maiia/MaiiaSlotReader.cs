@@ -20,31 +20,47 @@ internal sealed class MaiiaSlotReader(TimeZoneInfo zone, string? center, string?
     {
         var page = new MaiiaPage<MaiiaSlot> { MadeAt = answer.MadeAt };
         var known = practitioner ?? string.Empty;
-        return JsonFeed.FillAsync(
-            page,
-            answer.Body,
-            Shape,
-            (int path, in JsonFeedPosition _, ref Utf8JsonReader value) =>
-            {
-                if (path == 1)
-                {
-                    page.Total = JsonText.Integer(ref value);
-                }
-                else
-                {
-                    page.Count++;
-                    var read = Read(ref value, ref known);
-                    page.Print = HashCode.Combine(page.Print, read);
-                    Keep(page, read);
-                }
+        var plain = new ObjectPattern("startDateTime"u8.ToArray(), "endDateTime"u8.ToArray(), "practitionerId"u8.ToArray(), "centerId"u8.ToArray());
+        var ids = new SharedTexts();
+        return JsonFeed.FillAsync(page, answer.Body, Shape, new JsonReading(Handle, Take), cancellationToken);
 
-                return null;
-            },
-            cancellationToken);
+        HubError? Handle(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
+        {
+            if (path == 1)
+            {
+                page.Total = JsonText.Integer(ref value);
+            }
+            else
+            {
+                Keep(page, Read(ref value, ref known));
+            }
+
+            return null;
+        }
+
+        int Take(int path, ReadOnlySpan<byte> utf8)
+        {
+            var text = new JsonGlance(utf8);
+            if (path != 0
+                || utf8[0] != '{'
+                || !plain.TryRead(ref text)
+                || !ExactInstant.TryRead(utf8, plain[0], zone, out var start)
+                || !ExactInstant.TryRead(utf8, plain[1], zone, out var end)
+                || !JsonPlain.TryIdentifier(utf8, plain[2], ids, out var of)
+                || !JsonPlain.TryIdentifier(utf8, plain[3], ids, out var at))
+            {
+                return 0;
+            }
+
+            Keep(page, new Members(start, end, of, at, Damaged: false));
+            return text.At;
+        }
     }
 
     private void Keep(MaiiaPage<MaiiaSlot> page, in Members read)
     {
+        page.Count++;
+        page.Print = HashCode.Combine(page.Print, read.Start, read.End, read.Practitioner, read.Center, read.Damaged);
         var others = (center is not null && read.Center is not null && !string.Equals(read.Center, center, StringComparison.OrdinalIgnoreCase))
             || (practitioner is not null && read.Practitioner is not null && !string.Equals(read.Practitioner, practitioner, StringComparison.OrdinalIgnoreCase));
         if (others)

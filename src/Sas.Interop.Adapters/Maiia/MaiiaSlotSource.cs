@@ -113,10 +113,26 @@ internal sealed class MaiiaSlotSource(VendorContext context, MaiiaOptions option
             asking.Harvest.Made(page.MadeAt);
         }
 
-        foreach (var ofOne in pages.SelectMany(static page => page.Items).GroupBy(static slot => slot.Practitioner, StringComparer.OrdinalIgnoreCase))
+        var byPractitioner = new Dictionary<string, (string Key, List<ListedSlot> Times)>(StringComparer.OrdinalIgnoreCase);
+        var (practitioner, of) = (default(string), (Key: string.Empty, Times: new List<ListedSlot>()));
+        foreach (var slot in pages.SelectMany(static page => page.Items))
         {
-            var key = asking.Keys.Practitioner is null && ofOne.Key.Length > 0 ? ofOne.Key : null;
-            asking.Harvest.Add(ofOne.Select(slot => new ListedSlot(slot.Start, slot.End, ofOne.Key)), kind, length, key);
+            if (!ReferenceEquals(slot.Practitioner, practitioner))
+            {
+                practitioner = slot.Practitioner;
+                if (!byPractitioner.TryGetValue(practitioner, out of))
+                {
+                    of = (practitioner, []);
+                    byPractitioner.Add(practitioner, of);
+                }
+            }
+
+            of.Times.Add(new ListedSlot(slot.Start, slot.End, of.Key));
+        }
+
+        foreach (var (name, times) in byPractitioner.Values)
+        {
+            asking.Harvest.Add(times, kind, length, asking.Keys.Practitioner is null && name.Length > 0 ? name : null);
         }
     }
 

@@ -48,6 +48,11 @@ internal static class PlaceZone
     public static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
     {
         var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (SteadyDay.OffsetAt(wall, zone) is { } offset)
+        {
+            return new DateTimeOffset(wall, offset);
+        }
+
         if (zone.IsInvalidTime(wall))
         {
             var before = zone.GetUtcOffset(wall.AddHours(-3));

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Contracts.Errors;
@@ -33,27 +35,10 @@ internal sealed class SlotHarvest(PullTarget target, PlaceDetails place, TimeWin
 
     public void Add(OfferedSlot slot)
     {
-        if (!window.Contains(slot.Start))
+        if (window.Contains(slot.Start))
         {
-            return;
+            Add(slot, MergerOf(slot.VendorKey));
         }
-
-        if (_slots >= MaxSlots)
-        {
-            Fail(new HubError(HubErrorCode.VendorTooLarge, $"More than {MaxSlots} slots for one target."));
-            return;
-        }
-
-        var key = slot.VendorKey ?? string.Empty;
-        if (!_mergers.TryGetValue(key, out var merger))
-        {
-            merger = new SlotMerger();
-            _mergers.Add(key, merger);
-        }
-
-        _slots -= merger.Count;
-        merger.Add(slot);
-        _slots += merger.Count;
     }
 
     /// <summary>Adds times that may lack an end; an end is found among the times of this one answer.</summary>
@@ -61,12 +46,21 @@ internal sealed class SlotHarvest(PullTarget target, PlaceDetails place, TimeWin
     /// <param name="kind">What they share.</param>
     /// <param name="length">Length of a slot without an end.</param>
     /// <param name="vendorKey">The vendor's key that tells these slots from others of the same times, or null.</param>
-    public void Add(IEnumerable<ListedSlot> listed, SlotKind kind, TimeSpan length, string? vendorKey = null)
+    public void Add(IReadOnlyList<ListedSlot> listed, SlotKind kind, TimeSpan length, string? vendorKey = null)
     {
-        foreach (var slot in SlotEnds.Close(listed.Where(time => window.Contains(time.Start)), kind, length))
+        var times = ArrayPool<ListedSlot>.Shared.Rent(listed.Count);
+        var ends = ArrayPool<DateTimeOffset>.Shared.Rent(listed.Count);
+        var inside = times.AsSpan(0, CopyInside(listed, times));
+        SlotEnds.Close(inside, length, ends);
+        var merger = inside.IsEmpty ? null : MergerOf(vendorKey);
+        merger?.Expect(inside.Length);
+        for (var index = 0; index < inside.Length && merger is not null; index++)
         {
-            Add(slot with { VendorKey = vendorKey });
+            Add(new OfferedSlot(inside[index].Start, ends[index], kind, vendorKey, inside[index].End is null), merger);
         }
+
+        ArrayPool<ListedSlot>.Shared.Return(times, clearArray: true);
+        ArrayPool<DateTimeOffset>.Shared.Return(ends);
     }
 
     public void Count(SnapshotTally tally) => _tally += tally;
@@ -107,14 +101,11 @@ internal sealed class SlotHarvest(PullTarget target, PlaceDetails place, TimeWin
     public IReadOnlyList<PullResult> ToResults()
     {
         var covered = window with { To = _coveredTo };
-        var slots = _mergers.OrderBy(static pair => pair.Key, StringComparer.Ordinal)
-            .SelectMany(static pair => pair.Value.ToList())
-            .Where(slot => covered.Contains(slot.Start))
-            .ToArray();
+        var slots = Gather(covered);
         if (_error is { } error)
         {
             var failure = new PullResult(target, error);
-            return slots.Length == 0 ? [failure] : [new PullResult(target, Snapshot(slots, covered, complete: false)), failure];
+            return slots.Count == 0 ? [failure] : [new PullResult(target, Snapshot(slots, covered, complete: false)), failure];
         }
 
         return [new PullResult(target, Snapshot(slots, covered, complete: !_partial && covered.To >= covered.From))];
@@ -124,12 +115,67 @@ internal sealed class SlotHarvest(PullTarget target, PlaceDetails place, TimeWin
     public IReadOnlyList<PullResult> ToTelephoneOnly() =>
         [new PullResult(target, Snapshot([], window, complete: false) with { TelephoneOnly = true })];
 
-    private Snapshot Snapshot(OfferedSlot[] slots, TimeWindow covered, bool complete) => new()
+    private int CopyInside(IReadOnlyList<ListedSlot> listed, ListedSlot[] times)
+    {
+        var count = 0;
+        for (var index = 0; index < listed.Count; index++)
+        {
+            var time = listed[index];
+            if (window.Contains(time.Start))
+            {
+                times[count++] = time;
+            }
+        }
+
+        return count;
+    }
+
+    private SlotMerger MergerOf(string? vendorKey)
+    {
+        var key = vendorKey ?? string.Empty;
+        if (!_mergers.TryGetValue(key, out var merger))
+        {
+            merger = new SlotMerger();
+            _mergers.Add(key, merger);
+        }
+
+        return merger;
+    }
+
+    private void Add(in OfferedSlot slot, SlotMerger merger)
+    {
+        if (_slots >= MaxSlots)
+        {
+            Fail(new HubError(HubErrorCode.VendorTooLarge, $"More than {MaxSlots} slots for one target."));
+            return;
+        }
+
+        _slots -= merger.Count;
+        merger.Add(slot);
+        _slots += merger.Count;
+    }
+
+    private IReadOnlyList<OfferedSlot> Gather(TimeWindow covered)
+    {
+        if (_mergers.Count == 1 && covered.To >= window.To)
+        {
+            return _mergers.Values.First().ToList();
+        }
+
+        return
+        [
+            .. _mergers.OrderBy(static pair => pair.Key, StringComparer.Ordinal)
+                .SelectMany(static pair => pair.Value.ToList())
+                .Where(slot => covered.Contains(slot.Start)),
+        ];
+    }
+
+    private Snapshot Snapshot(IReadOnlyList<OfferedSlot> slots, TimeWindow covered, bool complete) => new()
     {
         Coverage = new Coverage(target.Owner, place.Key, covered.To >= covered.From ? covered : window, complete),
         Schedules = [new ScheduleSlots(place, slots)],
         DataTime = _madeAt,
-        NextAvailable = _hints.Where(hint => slots.Length == 0 || hint > covered.To).Select(static hint => (DateTimeOffset?)hint).Min(),
+        NextAvailable = _hints.Where(hint => slots.Count == 0 || hint > covered.To).Select(static hint => (DateTimeOffset?)hint).Min(),
         Tally = _tally with { Duplicates = _tally.Duplicates + _mergers.Values.Sum(static merger => merger.Duplicates) },
     };
 }

@@ -8,30 +8,45 @@ namespace Sas.Interop.Adapters.Mapping;
 /// </summary>
 internal sealed class SlotMerger
 {
-    private readonly SortedDictionary<DateTimeOffset, OfferedSlot> _slots = [];
+    private readonly List<OfferedSlot> _slots = [];
     private readonly Dictionary<(SlotKind, SlotKind), SlotKind> _joined = [];
     private readonly Dictionary<SlotKind, SlotKind> _kinds = [];
+    private (SlotKind Own, SlotKind Shared)? _lastKind;
+
+    // Where each start stands. Not needed as long as times come in their order, as those of most vendors do.
+    private Dictionary<long, int>? _places;
 
     public int Duplicates { get; private set; }
 
     public int Count => _slots.Count;
 
-    public void Add(OfferedSlot slot)
+    /// <summary>Makes room for slots that are about to be added; most of them will be new.</summary>
+    public void Expect(int count)
+    {
+        if (_slots.Count == 0)
+        {
+            _slots.EnsureCapacity(count);
+        }
+    }
+
+    public void Add(in OfferedSlot slot)
     {
         var kind = Shared(slot.Kind);
-        if (!_slots.TryGetValue(slot.Start, out var known))
+        if (Find(slot.Start) is not { } place)
         {
-            _slots.Add(slot.Start, slot with { Kind = kind });
+            _places?.Add(slot.Start.UtcTicks, _slots.Count);
+            _slots.Add(slot with { Kind = kind });
             return;
         }
 
         Duplicates++;
+        var known = _slots[place];
 
         // An end on the wire beats an estimated one; between two of a sort the earlier end promises less.
         var better = known.EndEstimated == slot.EndEstimated
             ? (Precedes(slot.End, known.End) ? slot : known)
             : (known.EndEstimated ? slot : known);
-        _slots[slot.Start] = new OfferedSlot(
+        _slots[place] = new OfferedSlot(
             Precedes(slot.Start, known.Start) ? slot.Start : known.Start,
             better.End,
             Join(known.Kind, kind),
@@ -39,7 +54,64 @@ internal sealed class SlotMerger
             better.EndEstimated);
     }
 
-    public IReadOnlyList<OfferedSlot> ToList() => [.. _slots.Values];
+    /// <summary>In the order of their starts. Nothing may be added afterwards.</summary>
+    public IReadOnlyList<OfferedSlot> ToList()
+    {
+        if (_places is not null)
+        {
+            _slots.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        }
+
+        return _slots;
+    }
+
+    private int? Find(DateTimeOffset start)
+    {
+        if (_places is null)
+        {
+            if (_slots.Count == 0 || start > _slots[^1].Start)
+            {
+                return null;
+            }
+
+            if (start == _slots[^1].Start)
+            {
+                return _slots.Count - 1;
+            }
+
+            // Pages that overlap list the same times again.
+            if (Search(start) is var place && place >= 0)
+            {
+                return place;
+            }
+
+            _places = new Dictionary<long, int>(_slots.Count * 2);
+            for (var index = 0; index < _slots.Count; index++)
+            {
+                _places.Add(_slots[index].Start.UtcTicks, index);
+            }
+        }
+
+        return _places.TryGetValue(start.UtcTicks, out var known) ? known : null;
+    }
+
+    private int Search(DateTimeOffset start)
+    {
+        var (low, high) = (0, _slots.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = _slots[middle].Start.CompareTo(start);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
 
     /// <summary>The earlier instant; of one instant written twice, the smaller offset.</summary>
     private static bool Precedes(DateTimeOffset one, DateTimeOffset other) => one < other || (one == other && one.Offset < other.Offset);
@@ -55,13 +127,19 @@ internal sealed class SlotMerger
 
     private SlotKind Shared(SlotKind kind)
     {
-        if (_kinds.TryGetValue(kind, out var shared))
+        if (_lastKind is { } last && ReferenceEquals(last.Own, kind))
         {
-            return shared;
+            return last.Shared;
         }
 
-        _kinds.Add(kind, kind);
-        return kind;
+        if (!_kinds.TryGetValue(kind, out var shared))
+        {
+            shared = kind;
+            _kinds.Add(kind, kind);
+        }
+
+        _lastKind = (kind, shared);
+        return shared;
     }
 
     private SlotKind Join(SlotKind one, SlotKind other)

@@ -41,17 +41,21 @@ internal sealed class StartList
     public IReadOnlyList<OfferedSlot> ToSlots(TimeWindow window, TimeSpan defaultLength, SlotKind pattern)
     {
         var kinds = new Dictionary<IReadOnlyList<string>, SlotKind>(ReasonsComparer.Instance);
-        var listed = _starts.Keys.Select(static start => new ListedSlot(start, null, string.Empty));
-        var slots = new List<OfferedSlot>(_starts.Count);
-        foreach (var slot in SlotEnds.Close(listed, pattern, defaultLength))
+        ListedSlot[] listed = [.. _starts.Keys.Select(static start => new ListedSlot(start, null, string.Empty))];
+        var ends = new DateTimeOffset[listed.Length];
+        SlotEnds.Close(listed, defaultLength, ends);
+        var slots = new List<OfferedSlot>(listed.Length);
+        var index = 0;
+        foreach (var (start, reasons) in _starts)
         {
-            if (window.Contains(slot.Start))
+            if (window.Contains(start))
             {
-                slots.Add(slot with { Kind = KindOf(_starts[slot.Start]) });
+                slots.Add(new OfferedSlot(start, ends[index], KindOf(reasons), null, EndEstimated: true));
             }
+
+            index++;
         }
 
-        slots.Reverse();
         return slots;
 
         SlotKind KindOf(IReadOnlyList<string> reasons)

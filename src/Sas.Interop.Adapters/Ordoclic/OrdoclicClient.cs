@@ -52,7 +52,8 @@ internal sealed class OrdoclicClient(VendorContext context) : IAsyncDisposable
             (answer, token) =>
             {
                 var page = new SlotPage { MadeAt = answer.MadeAt };
-                return JsonFeed.FillAsync(page, answer.Body, SlotsShape, Take, token);
+                var reading = new JsonReading(Take, new OrdoclicPlainReader(question, page).Take);
+                return JsonFeed.FillAsync(page, answer.Body, SlotsShape, reading, token);
 
                 HubError? Take(int path, in JsonFeedPosition position, ref Utf8JsonReader value)
                 {

@@ -12,6 +12,8 @@ internal static class OrdoclicMapper
 
     public static bool IsOpen(OrdoclicReason reason) => reason.CanBookOnline && reason.IsAcceptNewPatient;
 
+    public static bool IsFree(OrdoclicStatus? status) => status is null || (IsZero(status.EventId) && status.StatusId is null or 0);
+
     public static bool Concerns(OrdoclicReason reason, string professional) =>
         IsZero(reason.ProfessionalId) || SameId(reason.ProfessionalId, professional);
 
@@ -56,21 +58,29 @@ internal static class OrdoclicMapper
         {
             page.Unreadable++;
         }
-        else if (question.OwnersOnly && slot.MedicalStaffId is not null && !SameId(slot.MedicalStaffId, question.Query.MedicalStaffId))
+        else
+        {
+            Enter(new ListedSlot(start, SlotEnds.Read(slot.TimeEnd, start, zone), question.Agenda), slot.MedicalStaffId, !slot.Overlapped && IsFree(slot.Status), question, page);
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds a time, or counts why it is left out. Many slots share the identifier of their calendar event, so the start alone designates one.</summary>
+    public static void Enter(in ListedSlot time, string? staff, bool isFree, OrdoclicQuestion question, SlotPage page)
+    {
+        if (question.OwnersOnly && staff is not null && !SameId(staff, question.Query.MedicalStaffId))
         {
             page.Orphans++;
         }
-        else if (slot.Overlapped || !IsFree(slot.Status))
+        else if (!isFree)
         {
             page.Reserved++;
         }
         else
         {
-            // Many slots share the identifier of their calendar event, so the start alone designates one.
-            page.Times.Add(new ListedSlot(start, SlotEnds.Read(slot.TimeEnd, start, zone), question.Agenda));
+            page.Times.Add(time);
         }
-
-        return null;
     }
 
     /// <summary>The next free time, written as an instant or as a bare day.</summary>
@@ -83,8 +93,6 @@ internal static class OrdoclicMapper
 
         return Instants.TryReadDay(text, out var day) && PlaceZone.TryToInstant(day.ToDateTime(TimeOnly.MinValue), zone, out instant) ? instant : null;
     }
-
-    private static bool IsFree(OrdoclicStatus? status) => status is null || (IsZero(status.EventId) && status.StatusId is null or 0);
 
     private static bool IsZero(string? id) => id is null || id.All(static c => c is '0' or '-');
 }

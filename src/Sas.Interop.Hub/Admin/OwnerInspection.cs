@@ -27,7 +27,7 @@ internal sealed class OwnerInspection(IAvailabilityReader index, IDirectoryLooku
         using var survey = new SearchSurvey(taken, taken, board, new FreshnessReview(taken, taken));
         SlotFlow[] flows = owner.Kind == OwnerKind.Practitioner ? [SlotFlow.Individual, SlotFlow.Community] : [SlotFlow.Association];
         ShownSlots[] shown = [.. flows.Select(flow => ShownSlots.Of(survey, taken, flow, window))];
-        var refuses = survey.Refuses(owner, preference);
+        var refuses = Refusal.Holds(taken, owner, preference);
         var times = new PlaceTimes(window, shown, new SlotJudge(owner, preference, refuses, window.Now));
         PlaceView[] places = [.. (taken.Entry?.Places ?? []).Select(place => Place(owner, place, times, window.Now))];
         return new OwnerView

@@ -95,9 +95,9 @@ internal sealed class OwnerEntry
             return this;
         }
 
-        // Nothing that a search shows has changed by this, so the entry keeps its version.
+        // Nothing that a search shows has changed by this, so the entry keeps its version. What ended did so before now, and once it is gone only this date tells.
         var next = Build(owner: Owner, lanes, sightings, this, now);
-        return new OwnerEntry(Owner, next.Lanes, next.Sightings, next.Places) { Version = Version, ChangedAt = ChangedAt, SweepAt = SweepAt };
+        return new OwnerEntry(Owner, next.Lanes, next.Sightings, next.Places) { Version = Version, ChangedAt = now, SweepAt = SweepAt };
     }
 
     private static PlaceEntry Build(PlaceGroup group, OwnerEntry? previous)

@@ -43,22 +43,27 @@ internal sealed class BaseAddress(string? publicRoot)
 
     private static void Encode(ReadOnlySpan<char> text, ByteScratch to)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c is > ' ' and < '\u007F' and not ('"' or '\\' or '|' or '<' or '>' or '^' or '`' or '{' or '}'))
             {
                 to.Take(1)[0] = (byte)c;
             }
             else
             {
-                to.Ascii(Uri.EscapeDataString(c.ToString()));
+                // Two halves of a letter are one letter.
+                var length = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
+                to.Ascii(Uri.EscapeDataString(text.Slice(i, length)));
+                i += length - 1;
             }
         }
     }
 
     private Known Find(HttpRequest request)
     {
-        var host = request.Host.Value ?? "localhost";
+        // A request of HTTP/1.0 may name no host.
+        var host = request.Host is { HasValue: true } named ? named.Value : "localhost";
         if (_last is { } last && ((_public is not null) || (last.Host == host && last.Scheme == request.Scheme)))
         {
             return last;

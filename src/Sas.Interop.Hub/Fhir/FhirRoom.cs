@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
@@ -20,7 +21,7 @@ internal static class FhirRoom
         services.TryAddSingleton<SearchClock>();
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
-        return services;
+        return services.AddFhirValidation();
     }
 
     public static void UseFhirRoom(this IApplicationBuilder app)
@@ -43,5 +44,6 @@ internal static class FhirRoom
             FhirNegotiation.IsAcceptable(context.Request)
                 ? FhirResponses.WriteAsync(context, StatusCodes.Status200OK, MetadataDocument.Create(baseAddress.Of(context.Request), startedAt))
                 : FhirResponses.WriteErrorAsync(context, Contracts.Errors.HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json."));
+        routes.MapFhirValidation();
     }
 }

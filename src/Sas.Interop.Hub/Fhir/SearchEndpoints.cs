@@ -66,16 +66,18 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AnswerAsync(HttpContext context, SearchAnswer answer, string? form)
     {
-        var maxAge = ConditionalHeaders.MaxAge(context.Request);
-        if (maxAge is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
+        DateTimeOffset? notBefore = null;
+        if (ConditionalHeaders.MaxAge(context.Request) is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
         {
+            // Judged by when the caller asked: even what comes at once is some milliseconds old when it is shown.
+            notBefore = clock.Time.GetUtcNow() - wanted;
             await refresher.RefreshAsync(answer.Query.Owners.ToArray(), wanted, options.Value.RefreshWithin, context.RequestAborted);
         }
 
         var survey = answer.Survey;
         var now = clock.Time.GetUtcNow();
         var root = baseAddress.BytesOf(context.Request);
-        survey.Run(answer.Query, root, now, maxAge);
+        survey.Run(answer.Query, root, now, notBefore);
         if (ConditionalHeaders.Write(context, survey, now))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -13,6 +13,7 @@ internal static class IntakeRoom
         services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>();
         services.TryAddSingleton<PushSender>();
+        services.TryAddSingleton<PushApplier>();
         services.TryAddSingleton<PushEndpoint>();
         return services;
     }

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Adapters.FhirStandard.Push;
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir.Json;
-using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 
@@ -17,16 +16,16 @@ internal sealed class PushEndpoint : IDisposable
 {
     private static readonly TimeSpan ComeBackIn = TimeSpan.FromSeconds(5);
     private readonly PushSender _sender;
-    private readonly IAvailabilityWriter _index;
+    private readonly PushApplier _applier;
     private readonly TimeProvider _time;
     private readonly ILogger<PushEndpoint> _logger;
     private readonly IntakeOptions _options;
     private readonly ConcurrencyLimiter _places;
 
-    public PushEndpoint(PushSender sender, IAvailabilityWriter index, TimeProvider time, IOptions<IntakeOptions> options, ILogger<PushEndpoint> logger)
+    public PushEndpoint(PushSender sender, PushApplier applier, TimeProvider time, IOptions<IntakeOptions> options, ILogger<PushEndpoint> logger)
     {
         _sender = sender;
-        _index = index;
+        _applier = applier;
         _time = time;
         _logger = logger;
         _options = options.Value;
@@ -98,20 +97,8 @@ internal sealed class PushEndpoint : IDisposable
             return;
         }
 
-        var totals = Apply(vendor, push, receivedAt);
+        var totals = _applier.Apply(vendor, push, receivedAt);
         _logger.PushApplied(vendor.Id, push.Entries, totals.Snapshots, totals.Added, totals.Removed);
         await FhirResponses.WriteAsync(context, StatusCodes.Status200OK, PushAnswers.Accepted(push, totals));
-    }
-
-    private PushTotals Apply(VendorModel vendor, FhirPush push, DateTimeOffset receivedAt)
-    {
-        var freshness = new VendorFreshness(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard);
-        var totals = default(PushTotals);
-        foreach (var snapshot in push.Snapshots)
-        {
-            totals = totals.Add(_index.Apply(freshness, snapshot, receivedAt));
-        }
-
-        return totals;
     }
 }

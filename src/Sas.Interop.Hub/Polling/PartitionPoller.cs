@@ -139,7 +139,7 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Re
     {
         if (result.Outcome.IsSuccess)
         {
-            if (Apply(result.Target, OwnerDefaults.Complete(result.Outcome.Value, result.Target)) is { } report)
+            if (Apply(result.Target, OwnerDefaults.Complete(result.Outcome.Value, result.Target, surroundings.Directory.Find(result.Target.Owner))) is { } report)
             {
                 tally.Applied(result.Target, result.Outcome.Value, report);
             }
@@ -170,12 +170,14 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Re
         }
     }
 
+    private Snapshot Named(Snapshot snapshot) => OwnerCommunities.Complete(snapshot, surroundings.Directory.CommunitiesOf(snapshot.Coverage.Owner));
+
     private IngestReport? Apply(PullTarget target, Snapshot snapshot)
     {
         lock (_gate)
         {
             var isWanted = !_closed && _linked?.Contains(TargetKey.Of(target)) != false;
-            return !isWanted ? null : surroundings.Writer.Apply(_freshness, snapshot, surroundings.Time.GetUtcNow());
+            return !isWanted ? null : surroundings.Writer.Apply(_freshness, Named(snapshot), surroundings.Time.GetUtcNow());
         }
     }
 }

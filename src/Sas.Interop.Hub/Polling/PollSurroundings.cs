@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Configuration;
 
 namespace Sas.Interop.Hub.Polling;
 
@@ -8,6 +9,7 @@ namespace Sas.Interop.Hub.Polling;
 internal sealed class PollSurroundings(
     IAvailabilityWriter writer,
     PollObserver observer,
+    IDirectoryLookup directory,
     TimeProvider time,
     PollRandomness randomness,
     IOptions<PollingSettings> settings)
@@ -15,6 +17,8 @@ internal sealed class PollSurroundings(
     public IAvailabilityWriter Writer => writer;
 
     public PollObserver Observer => observer;
+
+    public IDirectoryLookup Directory => directory;
 
     public TimeProvider Time => time;
 

@@ -37,6 +37,7 @@ internal static class EventIds
     public const int SweptOwners = 1201;
 
     public const int FhirRequestCrashed = 1300;
+    public const int FhirPackageLoaded = 1310;
 
     public const int PushApplied = 1400;
     public const int PushRefused = 1401;

@@ -70,7 +70,7 @@ internal sealed class AcmeSlotSource(VendorContext context, AcmeOptions options)
                 Reasons = string.IsNullOrWhiteSpace(reason.Key) ? [] : [reason.Key.Trim()],
                 BookingUrl = target.BookingUrl,
             };
-            harvest.Add(reason, kind, TimeSpan.FromMinutes(options.SlotMinutes));
+            harvest.Add([.. reason], kind, TimeSpan.FromMinutes(options.SlotMinutes));
         }
     }
 }

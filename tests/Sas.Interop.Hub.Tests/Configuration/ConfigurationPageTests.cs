@@ -8,8 +8,9 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
-using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Fhir.Validate;
+using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
@@ -21,6 +22,9 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 [Parallelizable(ParallelScope.All)]
 internal sealed partial class ConfigurationPageTests
 {
+    /// <summary>Sections of rooms, told in tables of their own.</summary>
+    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section];
+
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
     [Test]
@@ -28,31 +32,25 @@ internal sealed partial class ConfigurationPageTests
         Page.Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal)),
         Is.EqualTo(new[] { "## About", "## Usage", "## Settings and defaults", "## Telemetry", "## Failure modes", "## Do and do not" }));
 
-    private static readonly string[] OtherSections = [IntakeOptions.Section, SearchOptions.Section];
-
     [Test]
     public void Page_HubSettings_AreThoseOfTheOptions()
     {
         var options = new HubOptions();
         var expected = Settings(typeof(HubOptions), options, "Hub:").OrderBy(static setting => setting.Name, StringComparer.Ordinal);
 
-        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal) && !OtherSections.Any(section => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
+        var told = Rows().Where(static cells => cells[0].StartsWith("`Hub:", StringComparison.Ordinal) && !Sections.Any(section => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))).Select(static cells => (Name: Plain(cells[0]), Default: Plain(cells[2])));
         Assert.That(told.OrderBy(static setting => setting.Name, StringComparer.Ordinal), Is.EqualTo(expected));
     }
 
-    [TestCase(typeof(IntakeOptions), IntakeOptions.Section)]
-    [TestCase(typeof(SearchOptions), SearchOptions.Section)]
-    public void Page_BoundedSettings_AreThoseOfTheOptions(Type type, string section)
+    [TestCase(IntakeOptions.Section, typeof(IntakeOptions))]
+    [TestCase(SearchOptions.Section, typeof(SearchOptions))]
+    [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]
+    public void Page_SettingsOfARoom_AreThoseOfTheOptions(string section, Type type)
     {
         var options = Activator.CreateInstance(type);
-        var expected = type.GetProperties().Select(property =>
-        {
-            var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() ?? throw new InvalidOperationException($"{property.Name} has no bounds.");
-            return $"{section}:{property.Name} {property.GetValue(options)} {range.Minimum} to {range.Maximum}";
-        });
+        var expected = type.GetProperties().Select(property => $"{section}:{property.Name} {property.GetValue(options) ?? "none"} {Bounds(property)}");
 
-        var told = Rows().Where(cells => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal))
-            .Select(static cells => $"{Plain(cells[0])} {Plain(cells[2])} {cells[3]}");
+        var told = Rows().Where(cells => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal)).Select(static cells => $"{Plain(cells[0])} {Plain(cells[2])} {cells[3].Split(';')[0]}");
         Assert.That(told, Is.EquivalentTo(expected));
     }
 
@@ -140,6 +138,11 @@ internal sealed partial class ConfigurationPageTests
             }
         }
     }
+
+    private static string Bounds(PropertyInfo property) =>
+        property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() is { } range ? $"{range.Minimum} to {range.Maximum}"
+        : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.StringLengthAttribute>() is { } length ? $"{length.MinimumLength} to {length.MaximumLength} characters"
+        : throw new InvalidOperationException($"{property.Name} has no bounds.");
 
     private static IEnumerable<string[]> Rows() => Page.Split('\n')
         .Where(static line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal))

@@ -100,6 +100,7 @@ internal sealed class HostedRoomsTests : IDisposable
         builder.Services.AddSingleton<IVendorAdapterFactory>(_adapters);
         builder.Services.AddSingleton<IAvailabilityWriter>(_writer);
         builder.Services.AddSingleton<IDirectory, FakeDirectory>();
+        builder.Services.AddSingleton<IDirectoryLookup, FakeDirectory>();
         builder.AddTelemetryRoom(builder.DataFolder());
         builder.AddPollingRoom();
         builder.Services.AddHostedService(provider => new CatalogStart(provider.GetServices<IVendorCatalogListener>(), vendors));

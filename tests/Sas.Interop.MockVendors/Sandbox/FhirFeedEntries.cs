@@ -14,8 +14,7 @@ internal static class FhirFeedEntries
         var block = new FeedBlock();
         var n = practitioner.Number.ToString(CultureInfo.InvariantCulture);
         block.Entry(Practitioner(practitioner, n), "Practitioner", "ps-" + n);
-        var communities = SandboxCommunities.Of(practitioner);
-        foreach (var community in communities)
+        foreach (var community in SandboxCommunities.AreTold(practitioner) ? SandboxCommunities.Of(practitioner) : [])
         {
             block.Entry(HealthcareService(community), "HealthcareService", $"hs-{community}");
             block.Entry(Organization(plan.Communities[community], community), "Organization", $"org-{community}");
@@ -48,6 +47,7 @@ internal static class FhirFeedEntries
         var (types, seen) = practitioner.Case switch
         {
             SandboxCase.OneCommunity or SandboxCase.SharedCommunities => (new[] { "CPTS" }, communities),
+            SandboxCase.TwoPlacesOfCommunities => (["CPTS"], turn < 2 ? communities : [communities[turn - 2]]),
             SandboxCase.PublicAndCommunity when turn % 2 == 0 => (["PUBLIC", "CPTS"], communities),
             _ => (Types(turn), (IReadOnlyList<int>)[]),
         };
@@ -57,7 +57,7 @@ internal static class FhirFeedEntries
             Text("resourceType", "Slot"),
             Text("id", id),
             Member("meta", Object(Member("profile", Array(Quote(profile))), Member("security", Array([.. types.Select(static type => Coding(SlotTypeSystem, type))])))),
-            Member("serviceType", Array([.. ServiceTypes(practitioner, turn), .. seen.Select(CommunityReference)])),
+            Member("serviceType", Array([.. ServiceTypes(practitioner, turn), .. (SandboxCommunities.AreTold(practitioner) ? seen : []).Select(CommunityReference)])),
             Member("specialty", Array(Concept(SpecialtySystem, practitioner.Specialty))),
             Member("appointmentType", Concept("http://terminology.hl7.org/CodeSystem/v2-0276", walkIn ? "WALKIN" : "ROUTINE")),
             Member("schedule", Reference("Schedule/schedule-" + p)),

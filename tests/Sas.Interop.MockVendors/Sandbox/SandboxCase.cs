@@ -29,4 +29,7 @@ internal enum SandboxCase
 
     /// <summary>Public slots some of which a community sees too.</summary>
     PublicAndCommunity,
+
+    /// <summary>Two places at one vendor; every slot open to communities only, some to two, some to one of them.</summary>
+    TwoPlacesOfCommunities,
 }

@@ -17,8 +17,9 @@ internal static class SandboxPage
         (SandboxCase.NoVendor, "No vendor", "In the directory, but no vendor sells the agenda: an empty Bundle."),
         (SandboxCase.Refusing, "Refusing", "Refuses that slots of booking products are shown (`refusesSlots` in the directory): an empty Bundle, although the vendor has some."),
         (SandboxCase.PublicAndCommunity, "CPTS, not shared, beside public slots", "INT_R01 shows every slot and leaves the CPTS code out."),
-        (SandboxCase.OneCommunity, "CPTS, not shared, nothing else", "Slots that one community sees and nobody else: INT_R01 shows none of them."),
+        (SandboxCase.OneCommunity, "CPTS, not shared, nothing else", "Slots that one community sees and nobody else: INT_R01 shows none of them. Every second of their vendors only flags its slots as CPTS, and the directory tells the community."),
         (SandboxCase.SharedCommunities, "CPTS, shared by two", "Slots that two communities see and nobody else: INT_R01 shows none of them."),
+        (SandboxCase.TwoPlacesOfCommunities, "CPTS, two places", "Two PractitionerRoles and two Schedules; slots that two communities see, and slots that one of them sees. INT_R01 shows none of them."),
     ];
 
     public static string Write(SandboxPlan plan)
@@ -85,10 +86,31 @@ internal static class SandboxPage
             page.Append(CultureInfo.InvariantCulture, $"| `{association.Siret}` | {association.Name} | {association.Places.Count} | `{association.Vendor}` |\n");
         }
 
+        WriteKitInputs(page, plan);
         page.Append("\n## One practitioner of each vendor\n\n| vendor | one place |\n|---|---|\n");
         foreach (var group in plan.With(SandboxCase.OnePlace).GroupBy(static practitioner => practitioner.Places[0].Links[0].Vendor))
         {
             page.Append(CultureInfo.InvariantCulture, $"| `{group.Key}` | `{group.First().Id}` |\n");
         }
+    }
+
+    /// <summary>What the operator of the official kit types and ticks, in each of its flavours.</summary>
+    private static void WriteKitInputs(StringBuilder page, SandboxPlan plan)
+    {
+        var plain = plan.With(SandboxCase.OnePlace).Where(static practitioner => practitioner.Places[0].Links[0].TellsPlaces && practitioner.Number % 5 == 0).ToList();
+        var mixed = plan.With(SandboxCase.PublicAndCommunity).First(static practitioner => practitioner.Number % 5 == 0);
+        page.Append(CultureInfo.InvariantCulture, $"""
+
+            ## Inputs for the official kit
+
+            Slot types and consultation types are those to tick for RPPS 1. Every practitioner of a case will do as well as the one named.
+
+            | flavour | RPPS 1 | RPPS 2 | RPPS 3 and 4 | slot types | consultation types |
+            |---|---|---|---|---|---|
+            | PS | `{plain[0].Id}` | `{plan.With(SandboxCase.TwoPlaces).First().Id}` | `{plain[1].Id}` `{plain[2].Id}` | PUBLIC, PRO, SNP | AMB, VR, HH |
+            | CPTS | `{mixed.Id}` | `{plan.With(SandboxCase.TwoPlacesOfCommunities).First().Id}` | `{plain[1].Id}` `{mixed.Id}` | PUBLIC, PRO, SNP, CPTS | AMB, VR, HH |
+            | CPTS, slots of one CPTS only | `{plan.With(SandboxCase.OneCommunity).First(static practitioner => practitioner.Number % 5 == 0).Id}` | `{plan.With(SandboxCase.TwoPlacesOfCommunities).Last().Id}` | `{plain[1].Id}` `{mixed.Id}` | CPTS | AMB, VR, HH |
+
+            """);
     }
 }

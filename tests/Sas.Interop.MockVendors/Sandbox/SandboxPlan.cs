@@ -28,7 +28,8 @@ internal sealed class SandboxPlan
         }
 
         AddWithoutVendor();
-        Associations = [Association(1, 0, "monmedecin-org"), Association(2, 1, "urgences-chrono")];
+        AddOfCommunities();
+        Associations = [Association(1, 0, "monmedecin-org"), Association(2, 1, "urgences-chrono"), Association(3, 11, "h24-care")];
     }
 
     public IReadOnlyList<SandboxPractitioner> Practitioners => _practitioners;
@@ -94,6 +95,18 @@ internal sealed class SandboxPlan
         {
             var number = _practitioners.Count + 1;
             _practitioners.Add(Practitioner(number, SandboxCase.NoVendor, [Place(number, 1, town, [])]));
+        }
+    }
+
+    // After all others, so that nobody else's number depends on them.
+    private void AddOfCommunities()
+    {
+        foreach (var (vendor, index) in _vendors.Where(static vendor => vendor.Dialect == "sas-fhir").Select(static (vendor, index) => (vendor, index)).Where(static item => item.index % 3 == 0))
+        {
+            var number = _practitioners.Count + 1;
+            var town = index % SandboxGeography.Towns.Length;
+            var link = Link(vendor, number, SandboxGeography.Towns[town].Department == "974", false);
+            _practitioners.Add(Practitioner(number, SandboxCase.TwoPlacesOfCommunities, [Place(number, 1, town, [link]), Place(number, 2, (town + 3) % SandboxGeography.Towns.Length, [link])]));
         }
     }
 

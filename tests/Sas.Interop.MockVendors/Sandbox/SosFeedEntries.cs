@@ -7,7 +7,16 @@ namespace Sas.Interop.MockVendors.Sandbox;
 /// <summary>The entries of one SOS Médecins association (CONTRACT §3.4).</summary>
 internal static class SosFeedEntries
 {
-    private static readonly string[] Clocks = ["20:00", "20:30", "21:00", "22:30"];
+    private static readonly (string Clock, string Status, string[] Types)[] Offers =
+    [
+        ("20:00", "free", ["PUBLIC", "SNP"]),
+        ("20:30", "free", ["PUBLIC", "PRO"]),
+
+        // Neither of these two is shown by a search: professionals have no part in SOS Médecins (D15), and what is taken is not free.
+        ("21:00", "free", ["PRO"]),
+        ("21:30", "busy", ["PUBLIC"]),
+        ("22:30", "free", ["SNP"]),
+    ];
 
     public static FeedBlock Of(SandboxAssociation association)
     {
@@ -34,23 +43,23 @@ internal static class SosFeedEntries
 
     private static void Slots(FeedBlock day, SandboxPlace place, string p)
     {
-        foreach (var clock in Clocks)
+        foreach (var (clock, status, types) in Offers)
         {
             var id = $"slot-{p}-{{{{day}}}}-{clock.Replace(":", string.Empty, StringComparison.Ordinal)}";
-            day.At(clock, place.TimeZone).Entry(Slot(p, id), "Slot", id);
+            day.At(clock, place.TimeZone).Entry(Slot(p, id, status, types), "Slot", id);
         }
     }
 
-    private static string Slot(string p, string id) => Object(
+    private static string Slot(string p, string id, string status, string[] types) => Object(
         Text("resourceType", "Slot"),
         Text("id", id),
         Member("meta", Object(
             Member("profile", Array(Quote("https://interop.esante.gouv.fr/ig/fhir/sas/StructureDefinition/sas-sos-slot-aggregator"))),
-            Member("security", Array(Coding(SlotTypeSystem, "PUBLIC"), Coding(SlotTypeSystem, "SNP"))))),
+            Member("security", Array(types.Select(static type => Coding(SlotTypeSystem, type)))))),
         Member("serviceType", Array(Concept(ActSystem, "AMB"))),
         Member("appointmentType", Concept("http://terminology.hl7.org/CodeSystem/v2-0276", "ROUTINE")),
         Member("schedule", Reference("Schedule/schedule-" + p)),
-        Text("status", "free"),
+        Text("status", status),
         Text("start", "{{date start format=\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"}}"),
         Text("end", "{{date start offset='30 minutes' format=\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"}}"),
         Text("comment", "https://vendor.example/sos/" + id + "?agenda=" + p));

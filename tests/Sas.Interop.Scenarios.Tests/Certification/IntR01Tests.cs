@@ -5,19 +5,27 @@ using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Certification;
 
-/// <summary>The rows of the official kit for INT_R01, each over every practitioner of the sandbox that the row is made for.</summary>
-[TestFixture("+00:00")]
-[TestFixture("")]
+/// <summary>The rows of the official kit that both flavours have, each over every practitioner of the sandbox that the row is made for.</summary>
+[TestFixture(KitFlavour.Practitioners, "+00:00")]
+[TestFixture(KitFlavour.Practitioners, "")]
+[TestFixture(KitFlavour.Communities, "")]
 [Parallelizable]
-internal sealed class IntR01Tests(string label)
+internal sealed class IntR01Tests(KitFlavour flavour, string label)
 {
     private readonly ConcurrentDictionary<string, Task<(KitSearch Search, Answer Answer, DateTimeOffset Now)>> _answers = new();
 
-    private static IReadOnlyList<SandboxPractitioner> OnePlace { get; } =
-        [.. HubFixture.Plan.Practitioners.Where(static practitioner => practitioner.Case is SandboxCase.OnePlace or SandboxCase.PublicAndCommunity)];
+    // INT_R01 shows nothing of those whose slots only communities see.
+    private IReadOnlyList<SandboxPractitioner> OnePlace { get; } =
+    [
+        .. HubFixture.Plan.Practitioners.Where(practitioner => practitioner.Case is SandboxCase.OnePlace or SandboxCase.PublicAndCommunity
+            || (flavour == KitFlavour.Communities && practitioner.Case is SandboxCase.OneCommunity or SandboxCase.SharedCommunities)),
+    ];
 
-    private static IReadOnlyList<SandboxPractitioner> TwoPlaces { get; } =
-        [.. HubFixture.Plan.Practitioners.Where(static practitioner => practitioner.Case is SandboxCase.TwoPlaces or SandboxCase.TwoVendors)];
+    private IReadOnlyList<SandboxPractitioner> TwoPlaces { get; } =
+    [
+        .. HubFixture.Plan.Practitioners.Where(practitioner => practitioner.Case is SandboxCase.TwoPlaces or SandboxCase.TwoVendors
+            || (flavour == KitFlavour.Communities && practitioner.Case == SandboxCase.TwoPlacesOfCommunities)),
+    ];
 
     // 1.1.01: a past window and practitioners whom nobody knows are no fault.
     [TestCase("start=ge2024-01-01T00:00:00.000%2B00:00&start=le2024-01-03T00:00:00.000%2B00:00", "810101215225")]
@@ -26,7 +34,7 @@ internal sealed class IntR01Tests(string label)
     {
         var hub = await HubFixture.HubAsync();
         var answer = await hub.GetAsync(
-            $"Slot?_include=Slot:schedule&_include:iterate=Schedule:actor&schedule.actor:Practitioner.identifier=urn:oid:1.2.250.1.71.4.2.1%7C{practitioners}&{window}&status=free");
+            $"Slot?_include=Slot:schedule&_include:iterate=Schedule:actor{(flavour == KitFlavour.Communities ? "&_include=Slot:service-type-reference&_include:iterate=HealthcareService:organization" : string.Empty)}&schedule.actor:Practitioner.identifier=urn:oid:1.2.250.1.71.4.2.1%7C{practitioners}&{window}&status=free");
 
         Assert.That((int)answer.Status, Is.EqualTo(200));
         Assert.That(answer.Type, Is.EqualTo("Bundle"));
@@ -89,7 +97,7 @@ internal sealed class IntR01Tests(string label)
         var faults = new List<string>();
         foreach (var pair in OnePlace.Take(OnePlace.Count / 2).Zip(OnePlace.Reverse()))
         {
-            var answer = await KitSearch.At(hub.Now, label, pair.First.Id, pair.Second.Id).SendAsync(hub);
+            var answer = await KitSearch.At(hub.Now, flavour, label, pair.First.Id, pair.Second.Id).SendAsync(hub);
             faults.AddRange(KitRules.SetUp(answer).Concat(KitRules.Cardinality(answer, 2, 2)).Select(fault => $"{pair.First.Id}, {pair.Second.Id}: {fault}"));
         }
 
@@ -107,7 +115,7 @@ internal sealed class IntR01Tests(string label)
 
     [Test]
     public Task R4702_SlotTypes_AreTheDeclared() =>
-        CheckAsync(OnePlace, static (practitioner, asked) => KitRules.SlotTypes(asked.Answer, Declared.SlotTypes(practitioner)));
+        CheckAsync(OnePlace, (practitioner, asked) => KitRules.SlotTypes(asked.Answer, Declared.SlotTypes(practitioner, flavour)));
 
     [Test]
     public Task R4703_ConsultationTypes_AreTheDeclared() =>
@@ -132,7 +140,7 @@ internal sealed class IntR01Tests(string label)
     {
         var hub = await HubFixture.HubAsync();
         var now = hub.Now;
-        var search = KitSearch.At(now, label, practitioner);
+        var search = KitSearch.At(now, flavour, label, practitioner);
         return (search, await search.SendAsync(hub), now);
     }
 }

@@ -29,7 +29,9 @@ internal static partial class KitRules
 
     public static IReadOnlyList<JsonElement> Schedules(Answer answer) => answer.OfProfile(ProfileUrls.Schedule);
 
-    public static IReadOnlyList<JsonElement> Slots(Answer answer) => answer.OfProfile(ProfileUrls.SlotIndividual);
+    /// <summary>The slots that the kit sees: those of the profile of its flavour.</summary>
+    public static IReadOnlyList<JsonElement> Slots(Answer answer) =>
+        answer.OfProfile(answer.Url.Contains("Slot:service-type-reference", StringComparison.Ordinal) ? ProfileUrls.SlotCpts : ProfileUrls.SlotIndividual);
 
     public static IReadOnlyList<JsonElement> Places(Answer answer) => [.. Roles(answer).SelectMany(static role => role.Items("contained"))];
 
@@ -163,7 +165,7 @@ internal static partial class KitRules
 
     /// <summary>4.7.03.</summary>
     public static IEnumerable<string> ConsultationTypes(Answer answer, IEnumerable<string> declared) =>
-        Difference(Slots(answer).SelectMany(static slot => slot.Items("serviceType")).SelectMany(static type => type.Items("coding").Codes()), declared);
+        Difference(Slots(answer).SelectMany(static slot => slot.Items("serviceType")).SelectMany(static type => type.Items("coding").Codes()).Where(static code => code != "604"), declared);
 
     private static IEnumerable<string> Difference(IEnumerable<string?> returned, IEnumerable<string> declared)
     {

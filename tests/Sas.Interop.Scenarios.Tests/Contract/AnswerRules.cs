@@ -9,30 +9,25 @@ using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Contract;
 
-/// <summary>What CONTRACT §3.7, §5 and §7.1 demand of any answer to INT_R01. Each method names what breaks a rule.</summary>
+/// <summary>What CONTRACT §3.7, §5 and §7.1 demand of any answer of the three flows. Each method names what breaks a rule.</summary>
 internal static partial class AnswerRules
 {
-    private static readonly Dictionary<string, string> Profiles = new()
-    {
-        ["Slot"] = ProfileUrls.SlotIndividual,
-        ["Schedule"] = ProfileUrls.Schedule,
-        ["Practitioner"] = ProfileUrls.Practitioner,
-        ["PractitionerRole"] = ProfileUrls.PractitionerRole,
-    };
+    /// <summary>Every rule on one answer to INT_R01.</summary>
+    public static IEnumerable<string> FaultsOf(Answer answer, string fhirBase) => FaultsOf(answer, fhirBase, FlowShape.Individual);
 
-    /// <summary>Every rule on one answer.</summary>
-    public static IEnumerable<string> FaultsOf(Answer answer, string fhirBase) =>
+    /// <summary>Every rule on one answer that was asked for with all includes of its flow.</summary>
+    public static IEnumerable<string> FaultsOf(Answer answer, string fhirBase, FlowShape flow) =>
         ((int)answer.Status, answer.Type) != (200, "Bundle")
             ? [$"status {(int)answer.Status}, {answer.Type}"]
             :
             [
                 .. Empty(answer.Json, "Bundle"),
-                .. Frame(answer),
-                .. Entries(answer, fhirBase),
+                .. Frame(answer, flow),
+                .. Entries(answer, fhirBase, flow),
                 .. References(answer),
-                .. Places(answer),
-                .. Actors(answer),
-                .. answer.OfType("Slot").SelectMany(SlotRules.FaultsOf),
+                .. Stamps(answer),
+                .. flow == FlowShape.Association ? SosRules.FaultsOf(answer) : [.. Places(answer), .. Actors(answer), .. CommunityRules.FaultsOf(answer)],
+                .. answer.OfType("Slot").SelectMany(slot => SlotRules.FaultsOf(slot, flow)),
                 .. ReadBack(answer),
             ];
 
@@ -69,6 +64,11 @@ internal static partial class AnswerRules
     private static string PostalCodeOf(Answer answer, JsonElement slot)
     {
         var schedule = answer.OfType("Schedule").First(candidate => "Schedule/" + candidate.Text("id") == slot.Reference("schedule"));
+        if (answer.OfType("Location").FirstOrDefault(place => schedule.References("actor").Contains("Location/" + place.Text("id"))) is { ValueKind: JsonValueKind.Object } own)
+        {
+            return own.At("address")?.Text("postalCode") ?? string.Empty;
+        }
+
         var role = answer.OfType("PractitionerRole").First(candidate => schedule.References("actor").Contains("PractitionerRole/" + candidate.Text("id")));
         return role.Items("contained").First().At("address")?.Text("postalCode") ?? string.Empty;
     }
@@ -84,7 +84,12 @@ internal static partial class AnswerRules
         _ => [],
     };
 
-    private static IEnumerable<string> Frame(Answer answer)
+    // When the data of an agenda are from is told of it and of each of its slots (decision 4 of the design).
+    private static IEnumerable<string> Stamps(Answer answer) => answer.Resources
+        .Where(static resource => resource.Text("resourceType") is "Slot" or "Schedule" && !Instant().IsMatch(resource.At("meta")?.Text("lastUpdated") ?? string.Empty))
+        .Select(static resource => $"meta.lastUpdated of {resource.Text("resourceType")}/{resource.Text("id")}");
+
+    private static IEnumerable<string> Frame(Answer answer, FlowShape flow)
     {
         var bundle = answer.Json;
         if (bundle.Text("type") != "searchset" || !Id().IsMatch(bundle.Text("id") ?? string.Empty))
@@ -92,7 +97,7 @@ internal static partial class AnswerRules
             yield return $"type {bundle.Text("type")}, id {bundle.Text("id")}";
         }
 
-        if (bundle.At("meta")?.Items("profile").Select(static text => text.GetString()).SequenceEqual([ProfileUrls.BundleIndividual]) != true)
+        if (bundle.At("meta")?.Items("profile").Select(static text => text.GetString()).SequenceEqual([flow.Bundle]) != true)
         {
             yield return "profile of the Bundle";
         }
@@ -108,7 +113,7 @@ internal static partial class AnswerRules
         }
     }
 
-    private static IEnumerable<string> Entries(Answer answer, string fhirBase)
+    private static IEnumerable<string> Entries(Answer answer, string fhirBase, FlowShape flow)
     {
         if (answer.Entries.Select(static entry => entry.Text("fullUrl")).Distinct().Count() != answer.Entries.Count)
         {
@@ -119,14 +124,14 @@ internal static partial class AnswerRules
         {
             var resource = entry.GetProperty("resource");
             var type = resource.Text("resourceType") ?? "(none)";
-            var mode = type == "Slot" ? "match" : "include";
+            var mode = type == flow.Match ? "match" : "include";
             if (entry.Text("fullUrl") != $"{fhirBase}/{type}/{resource.Text("id")}" || !Id().IsMatch(resource.Text("id") ?? string.Empty))
             {
                 yield return $"address {entry.Text("fullUrl")}";
             }
 
             if (entry.At("search")?.Text("mode") != mode
-                || !Profiles.TryGetValue(type, out var profile)
+                || !flow.Profiles.TryGetValue(type, out var profile)
                 || resource.At("meta")?.Items("profile").Select(static text => text.GetString()).SequenceEqual([profile]) != true)
             {
                 yield return $"mode, type or profile of {entry.Text("fullUrl")}";
@@ -160,7 +165,7 @@ internal static partial class AnswerRules
         }
     }
 
-    private static IEnumerable<string> Strings(JsonElement element, string name) => element.ValueKind switch
+    public static IEnumerable<string> Strings(JsonElement element, string name) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member.Value.ValueKind == JsonValueKind.String
             ? member.Name == name ? [member.Value.GetString() ?? string.Empty] : []
@@ -200,7 +205,7 @@ internal static partial class AnswerRules
         }
     }
 
-    private static bool IsIdentifier(JsonElement identifier, string type) =>
+    public static bool IsIdentifier(JsonElement identifier, string type) =>
         identifier.At("type")?.Items("coding").Codes().SequenceEqual([type]) == true && identifier.Text("system") is { } system && Uri.IsWellFormedUriString(system, UriKind.Absolute);
 
     private static IEnumerable<string> Actors(Answer answer)

@@ -22,6 +22,14 @@ internal sealed class BaseAddressTests
     public void SelfLink_AnyQuery_IsTheQueryAsSentAndSafeInJson(string query, string expected) =>
         Assert.That(SelfLink(new BaseAddress("https://hub.example"), Request(query)), Is.EqualTo("https://hub.example/fhir/Slot" + expected));
 
+    [Test]
+    public void Of_NoHost_IsAnAddressAllTheSame()
+    {
+        var request = Request(string.Empty);
+        request.Host = new HostString(string.Empty);
+        Assert.That(new BaseAddress(null).Of(request), Is.EqualTo("http://localhost/fhir"));
+    }
+
     private static string SelfLink(BaseAddress address, HttpRequest request)
     {
         using var link = new ByteScratch();

@@ -10,7 +10,7 @@ namespace Sas.Interop.Scenarios.Tests.Contract;
 internal sealed class EmptyResultTests
 {
     private static readonly SandboxCase[] Silent =
-        [SandboxCase.NoSlot, SandboxCase.NoVendor, SandboxCase.Refusing, SandboxCase.OneCommunity, SandboxCase.SharedCommunities];
+        [SandboxCase.NoSlot, SandboxCase.NoVendor, SandboxCase.Refusing, SandboxCase.OneCommunity, SandboxCase.SharedCommunities, SandboxCase.TwoPlacesOfCommunities];
 
     [Test]
     public async Task Search_SilentPractitioners_FindsNothing()

@@ -8,7 +8,7 @@ namespace Sas.Interop.Scenarios.Tests.Contract;
 internal sealed class EveryPractitionerTests
 {
     private static readonly SandboxCase[] Silent =
-        [SandboxCase.NoSlot, SandboxCase.NoVendor, SandboxCase.Refusing, SandboxCase.OneCommunity, SandboxCase.SharedCommunities];
+        [SandboxCase.NoSlot, SandboxCase.NoVendor, SandboxCase.Refusing, SandboxCase.OneCommunity, SandboxCase.SharedCommunities, SandboxCase.TwoPlacesOfCommunities];
 
     [TestCase(0, 2)]
     [TestCase(0, 96)]

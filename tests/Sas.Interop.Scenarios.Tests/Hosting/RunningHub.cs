@@ -38,10 +38,14 @@ internal sealed class RunningHub : IAsyncDisposable
     public T Resolve<T>()
         where T : notnull => _application.Services.GetRequiredService<T>();
 
-    public static async Task<RunningHub> StartAsync(HubSettings settings)
+    public static Task<RunningHub> StartAsync(HubSettings settings) => StartAsync(settings, static _ => { });
+
+    /// <param name="settings">As on a command line.</param>
+    /// <param name="first">Registers what is to stand in the place of the hub's own services, such as another clock.</param>
+    public static async Task<RunningHub> StartAsync(HubSettings settings, Action<IServiceCollection> first)
     {
         var folder = Directory.CreateTempSubdirectory("hub-scenario-");
-        var (application, refusal) = HubApplication.Build(settings.ToArguments(folder.FullName));
+        var (application, refusal) = HubApplication.Build(settings.ToArguments(folder.FullName), first);
         Assert.That(refusal, Is.Null);
         Assert.That(application, Is.Not.Null);
         await HubApplication.PrepareAsync(application, CancellationToken.None);

@@ -9,7 +9,7 @@ internal static class ConfigFiles
     {
         var defaults = JsonNode.Parse("""
             {"poll":{"every":"00:00:01","window":"3.00:00:00","jitter":0},
-             "limits":{"rps":100,"concurrency":2,"timeout":"00:00:00.5","retries":0,"breaker":{"failures":2,"pause":"00:00:01"}},
+             "limits":{"rps":100,"concurrency":2,"timeout":"00:00:02","retries":0,"breaker":{"failures":2,"pause":"00:00:01"}},
              "freshness":{"staleAfter":"01:00:00","dropAfter":"02:00:00","emptyRunGuard":"00:10:00"}}
             """);
         return new JsonObject { ["defaults"] = defaults, ["vendors"] = new JsonArray([.. vendors]) }.ToJsonString();

@@ -27,7 +27,8 @@ internal static class FhirFeed
         return folder;
     }
 
-    private static JsonObject Bundle(IEnumerable<FeedOwner> owners)
+    /// <summary>The answer that tells of these owners.</summary>
+    public static JsonObject Bundle(IEnumerable<FeedOwner> owners)
     {
         var entries = new JsonArray();
         foreach (var owner in owners.Where(static owner => owner.Starts.Count > 0))

@@ -76,6 +76,10 @@ internal sealed class HubRefusalTests
     [TestCase("Hub:Sandbox:Enabled", "perhaps")]
     [TestCase("Hub:Polling:StopWithin", "00:10:00")]
     [TestCase("Hub:StartClockAt", "yesterday")]
+    [TestCase("Hub:Validation:MaxBodyBytes", "1")]
+    [TestCase("Hub:Validation:MaxIssues", "0")]
+    [TestCase("Hub:Validation:Concurrency", "65")]
+    [TestCase("Hub:Validation:Timeout", "01:00:00")]
     public async Task Start_SettingOutOfBounds_IsRefusedByName(string setting, string value)
     {
         using var files = new Workspace();

@@ -56,7 +56,7 @@ internal sealed class HubStartTests
         using var client = HubClient.Of(await hub.AddressAsync());
         await client.SettledAsync();
 
-        Assert.That((await client.SearchAsync("810000000017")).Slots, Is.EqualTo(3));
+        Assert.That((await client.SearchAsync("810000000017")).Slots, Is.EqualTo(3), hub.Output.Text);
         Assert.That((await client.ReadyAsync())?.GetProperty("vendors").GetArrayLength(), Is.EqualTo(1), "Nothing but adapters.json counts.");
         Assert.That(Directory.Exists(files.PathOf("data/logs")), Is.False);
     }

@@ -40,7 +40,7 @@ internal sealed class SandboxFilesTests
         Assert.That(departments, Has.Count.EqualTo(12));
         Assert.That(departments.Where(static department => department.StartsWith("97", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1));
         Assert.That(plan.Communities, Has.Count.EqualTo(3));
-        Assert.That(plan.Associations, Has.Count.EqualTo(2));
+        Assert.That(plan.Associations, Has.Count.EqualTo(3));
     }
 
     [TestCaseSource(nameof(Cases))]

@@ -30,7 +30,7 @@ internal sealed class PushAssembler(string vendorId, DateTimeOffset receivedAt, 
             return [];
         }
 
-        book.Enter(content.Slots);
+        book.Enter(content.Slots.Groups);
         return [.. schedules.GroupBy(static schedule => schedule.Page).SelectMany(group => Snapshots([.. group], dataTime))];
     }
 
@@ -65,13 +65,13 @@ internal sealed class PushAssembler(string vendorId, DateTimeOffset receivedAt, 
 
     private void Check(BundleContent content, ScheduleResolver resolver, CommunityResolver communities)
     {
-        foreach (var slot in content.Slots)
+        foreach (var slot in content.Slots.InOrder)
         {
             if (slot.Schedule is null)
             {
                 issues.Error(InResource(new EntryFault(slot.Entry, "schedule", PushRules.Required, "A slot refers to its schedule.")));
             }
-            else if (resolver.Find(slot) is null)
+            else if (resolver.Find(slot.Root, slot.Schedule) is null)
             {
                 issues.Error(InResource(new EntryFault(slot.Entry, "schedule", PushRules.Reference, "The schedule of the slot is not among the entries.")));
             }

@@ -37,7 +37,8 @@ internal static class ConditionalHeaders
             headers.Age = ((long)Math.Max(0, (now - seen).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return IsKnown(context.Request.Headers, tag, survey.ChangedAt, now);
+        // The address of a POST does not tell what was searched for, so its tag says nothing of the next answer there (RFC 9110 §13.1.2).
+        return !HttpMethods.IsPost(context.Request.Method) && IsKnown(context.Request.Headers, tag, survey.ChangedAt, now);
     }
 
     private static bool IsKnown(IHeaderDictionary request, string tag, DateTimeOffset changedAt, DateTimeOffset now)

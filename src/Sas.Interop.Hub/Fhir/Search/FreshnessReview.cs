@@ -16,24 +16,20 @@ internal sealed class FreshnessReview(IDirectoryLookup directory, IVendorCatalog
     private List<VendorGap>? _gaps;
     private IReadOnlyDictionary<string, VendorModel> _vendors = catalog.Current;
     private DateTimeOffset _now;
-    private TimeSpan? _maxAge;
+    private DateTimeOffset? _notBefore;
 
     /// <summary>When the vendor that was not heard for longest was last heard; null when none was.</summary>
     public DateTimeOffset? OldestSeen { get; private set; }
 
-    /// <summary>The latest moment at which something became old; the answer changed then.</summary>
-    public DateTimeOffset LastFlip { get; private set; }
-
     public IReadOnlyList<VendorGap> Gaps => _gaps ?? [];
 
     /// <param name="now">The time of the answer.</param>
-    /// <param name="maxAge">The age that the caller asked for; null when it asked for none.</param>
-    public void Begin(DateTimeOffset now, TimeSpan? maxAge)
+    /// <param name="notBefore">Vendors asked again have spoken since then, or are late; null when none was asked again.</param>
+    public void Begin(DateTimeOffset now, DateTimeOffset? notBefore)
     {
         _vendors = catalog.Current;
-        (_now, _maxAge, _gaps) = (now, maxAge, null);
+        (_now, _notBefore, _gaps) = (now, notBefore, null);
         OldestSeen = null;
-        LastFlip = DateTimeOffset.MinValue;
     }
 
     /// <summary>Looks at one owner, known or not.</summary>
@@ -108,15 +104,13 @@ internal sealed class FreshnessReview(IDirectoryLookup directory, IVendorCatalog
         var freshness = vendor.Freshness;
         if (seenAge > freshness.DropAfter)
         {
-            Flip(seenAt + freshness.DropAfter);
             Add(vendor.Id, GapKind.Missing, seenAge);
         }
         else if (age > freshness.StaleAfter)
         {
-            Flip(_now - age + freshness.StaleAfter);
             Add(vendor.Id, GapKind.Stale, age);
         }
-        else if (_maxAge is { } wanted && seenAge > wanted && vendor.Capabilities.HasFlag(VendorCapabilities.Slots))
+        else if (seenAt < _notBefore && vendor.Capabilities.HasFlag(VendorCapabilities.Slots))
         {
             Add(vendor.Id, GapKind.Late, seenAge);
         }
@@ -134,8 +128,6 @@ internal sealed class FreshnessReview(IDirectoryLookup directory, IVendorCatalog
 
         return seenAt;
     }
-
-    private void Flip(DateTimeOffset at) => LastFlip = at > LastFlip ? at : LastFlip;
 
     private void Add(string vendorId, GapKind kind, TimeSpan? age)
     {

@@ -74,7 +74,9 @@ internal ref struct RawQuery
             {
                 if (text[i] != '%')
                 {
-                    count += Encoding.UTF8.GetBytes(text.Slice(i, 1), bytes.AsSpan(count));
+                    var letter = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
+                    count += Encoding.UTF8.GetBytes(text.Slice(i, letter), bytes.AsSpan(count));
+                    i += letter - 1;
                 }
                 else if (i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
                 {

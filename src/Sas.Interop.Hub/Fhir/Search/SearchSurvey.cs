@@ -27,6 +27,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
     private DateTimeOffset _now;
     private uint _from;
     private uint _to;
+    private bool _isDated;
 
     /// <summary>Slots that match, on this page or another.</summary>
     public int Total { get; private set; }
@@ -47,15 +48,15 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
     /// <summary>The same for two answers with the same content, whenever they are given.</summary>
     public ulong Tag => _tag.Value;
 
-    /// <summary>When what the answer shows last changed.</summary>
+    /// <summary>When what the answer shows last changed; <see cref="DateTimeOffset.MinValue"/> when that is not known.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
     public bool ShowsSlots => !_query.NumberOnly && (_query.Kind == SearchKind.Slot || _query.Includes.HasFlag(SearchIncludes.Slots));
 
-    public void Run(SearchQuery query, byte[] baseAddress, DateTimeOffset now, TimeSpan? maxAge)
+    public void Run(SearchQuery query, byte[] baseAddress, DateTimeOffset now, DateTimeOffset? notBefore)
     {
         Reset(query, baseAddress, now);
-        freshness.Begin(now, maxAge);
+        freshness.Begin(now, notBefore);
         for (var i = 0; i < query.Owners.Length; i++)
         {
             Look(query.OwnerAt(i));
@@ -73,15 +74,14 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
                 _tag.Add(gap.VendorId, (int)gap.Kind);
             }
 
-            Changed(freshness.LastFlip);
+            // When a gap will have closed, nothing tells how long it was open: a date of now would be taken for the better answer to come.
+            _isDated = false;
             Writer.Outcome(FhirJson.ToUtf8(outcome));
         }
 
         _tag.Add((ulong)Total);
+        ChangedAt = _isDated ? ChangedAt : DateTimeOffset.MinValue;
     }
-
-    /// <summary>Whether no slot of an owner is shown: what it says itself goes before the directory.</summary>
-    public bool Refuses(OwnerKey owner, OwnerPreference? preference) => preference?.RefusesSlots ?? directory.Find(owner) is { RefusesSlots: true };
 
     /// <summary>Lets go of the index.</summary>
     public void Clear()
@@ -112,7 +112,8 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         Total = 0;
         Reached = HasPages ? query.Offset : 0;
         SlotBytes = 0;
-        ChangedAt = preferences.IsEmpty ? DateTimeOffset.MinValue : preferences.ChangedAt;
+        ChangedAt = preferences.ChangedAt;
+        _isDated = true;
         _tag = SearchTag.Start;
     }
 
@@ -121,9 +122,11 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         var entry = index.Find(owner);
         var preference = preferences.IsEmpty ? null : preferences.Find(owner);
         var wanted = _query.Filter?.ReorientationPackage;
-        if (Refuses(owner, preference)
-            || (wanted is not null && wanted != (preference?.ReorientationPackage ?? false)))
+        var isListed = Refusal.IsListed(directory, owner, preference);
+        if (isListed || preference?.RefusesSlots == true || (wanted is not null && wanted != (preference?.ReorientationPackage ?? false)))
         {
+            // The directory does not tell since when somebody refuses.
+            _isDated &= !isListed;
             _tag.Add(1UL);
             return;
         }
@@ -131,6 +134,8 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         freshness.Note(owner, entry, preference);
         if (entry is null || !_query.FindsAny)
         {
+            // Of somebody unknown nobody knows since when: the slots of yesterday may have been forgotten with their vendor.
+            _isDated &= entry is not null;
             return;
         }
 
@@ -324,7 +329,8 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         }
     }
 
-    private static DateTimeOffset OldestOf(Lane[] lanes)
+    /// <summary>The instant that a place is as of: that of the lane which is behind.</summary>
+    public static DateTimeOffset OldestOf(Lane[] lanes)
     {
         var oldest = lanes[0].AsOf;
         foreach (var lane in lanes)

@@ -17,7 +17,8 @@ internal sealed class TokenCriterion
             return false;
         }
 
-        _any.Add((string.IsNullOrEmpty(system) ? null : system, code.Length == 0 ? null : code));
+        // A bar without a system before it asks for a code that has none (R4 search, "token"); every code that the hub shows has one.
+        _any.Add((system, code.Length == 0 ? null : code));
         return true;
     }
 

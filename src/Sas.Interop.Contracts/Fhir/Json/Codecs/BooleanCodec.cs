@@ -7,6 +7,8 @@ internal sealed class BooleanCodec : Codec<bool?>
 {
     public static BooleanCodec Instance { get; } = new();
 
+    public override string TypeName => "boolean";
+
     public override bool IsPrimitive => true;
 
     public override bool? Read(ref FhirReader reader)

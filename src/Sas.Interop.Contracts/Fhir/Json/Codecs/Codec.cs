@@ -6,6 +6,9 @@ namespace Sas.Interop.Contracts.Fhir.Json.Codecs;
 /// <typeparam name="TValue">Its .NET type; a nullable one for primitives that are structs.</typeparam>
 internal abstract class Codec<TValue>
 {
+    /// <summary>R4 name of the type.</summary>
+    public abstract string TypeName { get; }
+
     /// <summary>Whether a <c>_name</c> sibling may carry extensions of a value of this type.</summary>
     public virtual bool IsPrimitive => false;
 

@@ -9,6 +9,8 @@ internal sealed class ComplexCodec<TValue> : Codec<TValue>
 {
     public static ComplexCodec<TValue> Instance { get; } = new();
 
+    public override string TypeName => typeof(TValue).Name;
+
     public override TValue? Read(ref FhirReader reader) => ShapeOf<TValue>.Value.Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, TValue value) => ShapeOf<TValue>.Value.Write(writer, value);

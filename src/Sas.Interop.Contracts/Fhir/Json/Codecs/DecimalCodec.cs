@@ -10,6 +10,8 @@ internal sealed class DecimalCodec : Codec<FhirDecimal?>
 
     public static DecimalCodec Instance { get; } = new();
 
+    public override string TypeName => "decimal";
+
     public override bool IsPrimitive => true;
 
     public override FhirDecimal? Read(ref FhirReader reader)

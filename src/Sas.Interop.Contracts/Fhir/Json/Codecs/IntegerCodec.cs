@@ -11,6 +11,8 @@ internal sealed class IntegerCodec(int minimum) : Codec<int?>
 
     public static IntegerCodec Positive { get; } = new(1);
 
+    public override string TypeName => minimum switch { 0 => "unsignedInt", 1 => "positiveInt", _ => "integer" };
+
     public override bool IsPrimitive => true;
 
     public override int? Read(ref FhirReader reader)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Sas.Interop.Contracts.Fhir.Json.Shapes;
 
 namespace Sas.Interop.Contracts.Fhir.Json.Codecs;
 
@@ -8,6 +9,8 @@ namespace Sas.Interop.Contracts.Fhir.Json.Codecs;
 internal sealed class OpaqueCodec : Codec<OpaqueJson>
 {
     public static OpaqueCodec Instance { get; } = new();
+
+    public override string TypeName => ElementOutline.AnyType;
 
     public static UnknownResource? ReadResource(ref FhirReader reader, string type)
     {

@@ -4,14 +4,14 @@ namespace Sas.Interop.Contracts.Fhir.Json.Codecs;
 internal static class Primitives
 {
     public static LexicalCodec<FhirInstant> Instant { get; } =
-        new(FhirInstant.TryParse, static value => value.Text, "An instant is a date, a time with seconds, and an offset.");
+        new("instant", FhirInstant.TryParse, static value => value.Text, "An instant is a date, a time with seconds, and an offset.");
 
     public static LexicalCodec<FhirDateTime> DateTime { get; } =
-        new(FhirDateTime.TryParse, static value => value.Text, "A dateTime is a year, a month, a date, or a date and time with seconds and an offset.");
+        new("dateTime", FhirDateTime.TryParse, static value => value.Text, "A dateTime is a year, a month, a date, or a date and time with seconds and an offset.");
 
     public static LexicalCodec<FhirDate> Date { get; } =
-        new(FhirDate.TryParse, static value => value.Text, "A date is a year, a month or a full date.");
+        new("date", FhirDate.TryParse, static value => value.Text, "A date is a year, a month or a full date.");
 
     public static LexicalCodec<FhirTime> Time { get; } =
-        new(FhirTime.TryParse, static value => value.Text, "A time is hh:mm:ss without a zone.");
+        new("time", FhirTime.TryParse, static value => value.Text, "A time is hh:mm:ss without a zone.");
 }

@@ -32,6 +32,8 @@ internal sealed class ResourceCodec : Codec<Resource>
         return (T?)ReadAs(ref reader, type, shape);
     }
 
+    public override string TypeName => "Resource";
+
     public override Resource? Read(ref FhirReader reader)
     {
         var type = FindType(ref reader);
@@ -82,7 +84,7 @@ internal sealed class ResourceCodec : Codec<Resource>
             var found = ahead.Json.ValueTextEquals("resourceType"u8);
             if (ahead.Next() && found)
             {
-                return TypeName(ref ahead);
+                return FindTypeName(ref ahead);
             }
 
             ahead.Skip();
@@ -96,7 +98,7 @@ internal sealed class ResourceCodec : Codec<Resource>
         return null;
     }
 
-    private static string? TypeName(ref FhirReader ahead)
+    private static string? FindTypeName(ref FhirReader ahead)
     {
         if (ahead.Token == JsonTokenType.String && !ahead.Json.ValueIsEscaped && ahead.Json.ValueSpan.Length is > 0 and <= MaxTypeLength
             && !ahead.Json.ValueSpan.ContainsAnyExcept(TypeCharacters))

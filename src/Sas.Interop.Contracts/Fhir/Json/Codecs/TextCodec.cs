@@ -22,6 +22,15 @@ internal sealed class TextCodec(TextKind kind) : Codec<string>
 
     public static TextCodec Base64 { get; } = new(TextKind.Base64);
 
+    public override string TypeName => kind switch
+    {
+        TextKind.Code => "code",
+        TextKind.Id => "id",
+        TextKind.Uri => "uri",
+        TextKind.Base64 => "base64Binary",
+        _ => "string",
+    };
+
     public override bool IsPrimitive => true;
 
     public override string? Read(ref FhirReader reader)

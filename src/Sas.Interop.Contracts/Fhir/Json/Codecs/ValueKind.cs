@@ -11,6 +11,9 @@ internal abstract class ValueKind(string type)
 
     public abstract bool IsPrimitive { get; }
 
+    /// <summary>The type to look up for its elements: that of this kind for a primitive, and otherwise that which its codec reads.</summary>
+    public abstract string OutlinedType { get; }
+
     public abstract FhirValue? Read(ref FhirReader reader);
 
     public abstract void Write(Utf8JsonWriter writer, object content);
@@ -25,6 +28,8 @@ internal abstract class ValueKind(string type)
     private sealed class Typed<TValue>(string type, Codec<TValue> codec) : ValueKind(type)
     {
         public override bool IsPrimitive => codec.IsPrimitive;
+
+        public override string OutlinedType => codec.IsPrimitive || codec.TypeName == ElementOutline.AnyType ? Type : codec.TypeName;
 
         public override FhirValue? Read(ref FhirReader reader) =>
             SingleValue.Read(ref reader, codec) is { } value && codec.HasContent(value) ? FhirValue.Create(Type, value) : null;

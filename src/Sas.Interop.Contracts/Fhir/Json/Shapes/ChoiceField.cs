@@ -17,6 +17,8 @@ internal sealed class ChoiceField<T> : Field<T>
         _options = [.. types.Select(type => new ChoiceOption(accessor.Name, ValueKinds.Known(type)))];
     }
 
+    public override IEnumerable<ElementOutline> Outline => _options.Select(option => new ElementOutline(Name, option.Name, option.Kind.OutlinedType, IsList: false));
+
     public override string? Match(ReadOnlySpan<byte> member)
     {
         foreach (var option in _options)

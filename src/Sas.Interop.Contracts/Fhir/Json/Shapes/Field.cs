@@ -13,6 +13,9 @@ internal abstract class Field<T>(string name)
     /// <summary>JSON name; for a choice the part before the type.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The JSON members of this field.</summary>
+    public abstract IEnumerable<ElementOutline> Outline { get; }
+
     /// <summary>Whether a list of texts, whose nulls are settled at the end of the object.</summary>
     public virtual bool IsTextList => false;
 

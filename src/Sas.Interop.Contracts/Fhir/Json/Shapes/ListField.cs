@@ -10,6 +10,8 @@ internal sealed class ListField<T, TValue>(Accessor<T, IReadOnlyList<TValue>?> a
 {
     private readonly JsonEncodedText _name = JsonEncodedText.Encode(accessor.Name);
 
+    public override IEnumerable<ElementOutline> Outline => [new(Name, Name, codec.TypeName, IsList: true)];
+
     public override bool TakesSibling(string member) => false;
 
     public override bool Read(ref FhirReader reader, T owner, string member, ref ObjectFrame frame)

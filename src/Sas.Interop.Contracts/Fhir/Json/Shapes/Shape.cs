@@ -4,7 +4,7 @@ namespace Sas.Interop.Contracts.Fhir.Json.Shapes;
 
 /// <summary>The elements of one model type in the order of the specification, and the two loops that read and write them.</summary>
 /// <typeparam name="T">The model type.</typeparam>
-internal sealed class Shape<T> : IResourceShape
+internal sealed class Shape<T> : IResourceShape, IOutlined
     where T : class
 {
     private static readonly JsonEncodedText ResourceType = JsonEncodedText.Encode("resourceType");
@@ -25,6 +25,8 @@ internal sealed class Shape<T> : IResourceShape
     }
 
     public Type Type => typeof(T);
+
+    public IEnumerable<ElementOutline> Outline => _fields.SelectMany(static one => one.Outline);
 
     /// <summary>A new owner without content.</summary>
     public T Create() => _create();

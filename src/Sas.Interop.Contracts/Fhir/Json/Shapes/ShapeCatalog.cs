@@ -87,6 +87,9 @@ internal static class ShapeCatalog
     /// <summary>Makes the shape of a model type; <see cref="ShapeOf{T}"/> keeps it.</summary>
     public static object Make(Type type) => Makers[type]();
 
+    /// <summary>The elements of every modelled type, by the name of the type; those of a part of a resource by the name of its model type.</summary>
+    public static IEnumerable<(string Type, IEnumerable<ElementOutline> Elements)> Outlines => Makers.Select(static pair => (pair.Key.Name, ((IOutlined)pair.Value()).Outline));
+
     /// <summary>The shape of a resource type; null when it is not modelled.</summary>
     public static IResourceShape? FindResource(string type) => Resources.GetValueOrDefault(type)?.Value;
 

@@ -10,6 +10,8 @@ internal sealed class SingleField<T, TValue>(Accessor<T, TValue?> accessor, Code
     private readonly JsonEncodedText _name = JsonEncodedText.Encode(accessor.Name);
     private readonly JsonEncodedText _sibling = JsonEncodedText.Encode("_" + accessor.Name);
 
+    public override IEnumerable<ElementOutline> Outline => [new(Name, Name, codec.TypeName, IsList: false)];
+
     public override bool TakesSibling(string member) => codec.IsPrimitive;
 
     public override bool Read(ref FhirReader reader, T owner, string member, ref ObjectFrame frame)

@@ -13,6 +13,8 @@ internal sealed class TextListField<T>(Accessor<T, IReadOnlyList<string>?> acces
     private readonly JsonEncodedText _name = JsonEncodedText.Encode(accessor.Name);
     private readonly JsonEncodedText _sibling = JsonEncodedText.Encode("_" + accessor.Name);
 
+    public override IEnumerable<ElementOutline> Outline => [new(Name, Name, codec.TypeName, IsList: true)];
+
     public override bool IsTextList => true;
 
     public override bool TakesSibling(string member) => true;

@@ -10,6 +10,7 @@ internal sealed class BundleDocument
     private const string EntryName = "entry";
     private readonly StreamWindow _window;
     private readonly FhirReadOptions _options;
+    private readonly IFhirEntryTaker? _taker;
     private readonly ReadState _state;
     private readonly JsonCursor _cursor;
     private readonly Bundle _header = ShapeOf<Bundle>.Value.Create();
@@ -20,10 +21,11 @@ internal sealed class BundleDocument
     private bool _headerGiven;
     private int _count;
 
-    public BundleDocument(StreamWindow window, FhirReadOptions options)
+    public BundleDocument(StreamWindow window, FhirReadOptions options, IFhirEntryTaker? taker)
     {
         _window = window;
         _options = options;
+        _taker = taker;
         _state = new ReadState(options);
         _cursor = new JsonCursor(window, _state);
     }
@@ -140,6 +142,11 @@ internal sealed class BundleDocument
             return null;
         }
 
+        if (TakeRun())
+        {
+            return null;
+        }
+
         PushEntry();
         if (_count >= _options.MaxEntries)
         {
@@ -148,6 +155,13 @@ internal sealed class BundleDocument
 
         if (_state.IsStopped || await _cursor.HoldAsync(cancellationToken) is not { } length)
         {
+            return null;
+        }
+
+        // An entry that was cut by the end of the buffer is whole now.
+        if (TakeRun())
+        {
+            _state.CutPath(1);
             return null;
         }
 
@@ -235,6 +249,44 @@ internal sealed class BundleDocument
         }
 
         _window.Advance(length);
+    }
+
+    /// <summary>Offers this entry, and those that follow it in the buffer, to the taker; the window then stands behind the last one taken.</summary>
+    /// <returns>Whether this entry was taken.</returns>
+    private bool TakeRun()
+    {
+        var taken = false;
+        for (var gap = 0; _taker is not null && _count < _options.MaxEntries && gap >= 0; gap = GapBeforeEntry())
+        {
+            var offered = _window.Unread[gap..];
+            offered = offered[..Math.Min(offered.Length, _options.MaxEntryBytes)];
+            var length = _taker.Take(offered, _count);
+            if (length <= 0)
+            {
+                break;
+            }
+
+            _window.Advance(gap + length);
+            _count++;
+            taken = true;
+        }
+
+        return taken;
+    }
+
+    /// <summary>Bytes up to the brace of the next entry; -1 when the list ends here, or something else or nothing more is in the buffer.</summary>
+    private int GapBeforeEntry()
+    {
+        var unread = _window.Unread;
+        var comma = unread.IndexOfAnyExcept(" \t\r\n"u8);
+        if (comma < 0 || unread[comma] != ',')
+        {
+            return -1;
+        }
+
+        var blanks = unread[(comma + 1)..].IndexOfAnyExcept(" \t\r\n"u8);
+        var next = comma + 1 + blanks;
+        return blanks >= 0 && unread[next] == '{' ? next : -1;
     }
 
     private BundleEntry? ReadEntry(int length)

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Fhir.Validate;
+
+/// <summary>Validation by the published profiles, and the profiles themselves.</summary>
+internal static class ValidateRegistrations
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IServiceCollection AddFhirValidation(this IServiceCollection services)
+    {
+        services.AddOptions<ValidationOptions>().BindConfiguration(ValidationOptions.Section).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<ValidationOptions>, ValidationOptionsValidator>();
+        services.TryAddSingleton<DefinitionShelf>();
+        services.TryAddSingleton<ValidateEndpoint>();
+        services.TryAddSingleton<DefinitionEndpoints>();
+        return services;
+    }
+
+    /// <summary>Reads the package of definitions, too: one that cannot be used refuses the start.</summary>
+    public static void MapFhirValidation(this IEndpointRouteBuilder routes)
+    {
+        var validate = routes.ServiceProvider.GetRequiredService<ValidateEndpoint>();
+        var definitions = routes.ServiceProvider.GetRequiredService<DefinitionEndpoints>();
+        routes.MapPost($"{BaseAddress.Path}/$validate", validate.ValidateAsync);
+        routes.MapPost($"{BaseAddress.Path}/{{type}}/$validate", validate.ValidateAsync);
+        foreach (var type in new[] { "StructureDefinition", "ValueSet" })
+        {
+            routes.MapMethods($"{BaseAddress.Path}/{type}/{{id}}", Reading, context => DefinitionEndpoints.ReadAsync(context, type));
+            routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => definitions.SearchAsync(context, type));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Sas.Interop.Benchmarks.Macro;
+
+/// <summary>One measure; it adds what it found to the report.</summary>
+internal interface IMeasure
+{
+    string Name { get; }
+
+    Task RunAsync(MacroContext context);
+}
