@@ -40,7 +40,7 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
     {
         var enabled = view.Vendors.Count(static vendor => vendor.Enabled);
         var unwell = view.Vendors.Count(static vendor => !vendor.IsWell);
-        var health = !catalogLoaded ? "Vendors are not loaded yet." : unwell == 0 ? "All enabled vendors are well." : $"{Number(unwell)} of {Number(enabled)} enabled vendors need a look.";
+        var health = !catalogLoaded ? "Vendors are not loaded yet." : unwell == 0 ? "All enabled vendors are well." : $"{Number(unwell)} of {Number(enabled)} enabled vendors {(unwell == 1 ? "needs" : "need")} a look.";
         _html.Append("<h1>Vendor interoperability hub</h1>\n<p><strong>").Append(health).Append("</strong></p>\n");
         _html.Append("<p>Hub’s clock: ").Append(Time(view.At, "yyyy-MM-dd HH:mm:ss 'UTC'"));
         if (startClockAt is not null)
@@ -84,7 +84,7 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
     private void WriteRow(VendorView vendor)
     {
         var (mark, state) = StateOf(vendor);
-        _html.Append("<tr><th scope=\"row\"><bdi>").Append(Encoder.Encode(vendor.Name)).Append("</bdi> <code>").Append(Encoder.Encode(vendor.Id)).Append("</code></th><td>")
+        _html.Append("<tr><th scope=\"row\"><bdi>").Append(Encoder.Encode(vendor.Name)).Append("</bdi><small>").Append(Encoder.Encode(vendor.Id)).Append("</small></th><td>")
             .Append(Encoder.Encode(vendor.Dialect)).Append("</td><td><span class=\"").Append(mark).Append("\">").Append(state).Append("</span>").Append(Remark(vendor)).Append("</td><td>")
             .Append(vendor switch { { Polls: true, Pushes: true } => "poll and push", { Polls: true } => "poll", { Pushes: true } => "push", _ => "neither" })
             .Append("</td><td>").Append(vendor.LastSuccess is { } success ? Time(success, "yyyy-MM-dd HH:mm:ss") : "never")

@@ -23,11 +23,10 @@ internal static class StatusStyle
         .scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
         table{width:100%;border-collapse:collapse}
         caption{padding:.6rem .8rem;text-align:left;color:var(--soft)}
-        th,td{padding:.42rem .8rem;border-top:1px solid var(--line);text-align:left;vertical-align:top;white-space:nowrap}
+        th,td{padding:.3rem .8rem;border-top:1px solid var(--line);text-align:left;vertical-align:top;white-space:nowrap}
         thead th{background:var(--head);font-size:.82rem}
         tbody th{font-weight:600;white-space:normal;min-width:11rem;overflow-wrap:anywhere}
-        small{display:block;color:var(--soft);font-size:.8rem;font-weight:400}
-        code{color:var(--soft);font:.8rem ui-monospace,Menlo,Consolas,monospace;margin-left:.35rem}
+        small{display:block;color:var(--soft);font-size:.78rem;line-height:1.3;font-weight:400}
         .number{text-align:right;font-variant-numeric:tabular-nums}
         .ok,.bad,.wait{font-weight:600}
         .ok{color:var(--ok)}

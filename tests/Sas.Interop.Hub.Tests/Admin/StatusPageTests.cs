@@ -49,7 +49,7 @@ internal sealed class StatusPageTests
         var html = Html(Well with { Id = "a-off", Enabled = false, State = null }, Well with { Id = "b-well" }, Well with { Id = "c-bad", State = VendorState.Failing });
 
         Assert.That(new[] { "c-bad", "b-well", "a-off" }.Select(id => html.IndexOf($">{id}<", StringComparison.Ordinal)), Is.Ordered.And.All.Positive);
-        Assert.That(html, Does.Contain("1 of 2 enabled vendors need a look."));
+        Assert.That(html, Does.Contain("1 of 2 enabled vendors needs a look."));
     }
 
     [Test]

@@ -86,7 +86,7 @@ internal sealed class OwnerViewTests
         Assert.That(view.GetRawText(), Does.Not.Contain("MARTIGNAC").And.Not.Contain("+33"), "Neither names nor telephones.");
     }
 
-    [TestCase("810990000018", "url.nationalId")]
+    [TestCase("8109900000199999", "url.nationalId")]
     [TestCase("abc", "url.nationalId")]
     [TestCase("%3Cscript%3E", "url.nationalId")]
     [TestCase("810990000019?from=yesterday", "query.from")]

@@ -56,7 +56,7 @@ internal sealed class StatusTests
         var html = Encoding.UTF8.GetString((await hub.GetAsync("/status")).Body);
         var ids = (await hub.GetAsync("/admin/vendors")).Json.Items("vendors").Select(static vendor => vendor.Text("id")).ToList();
 
-        Assert.That(ids.Where(id => !html.Contains($">{id}</code>", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(ids.Where(id => !html.Contains($">{id}</small>", StringComparison.Ordinal)), Is.Empty);
         Assert.That(html, Does.Contain($"set to start at {HubSettings.BeforeSummerTime}").And.Contain("Hub’s clock: <time datetime=\"2026-03-28T07:"));
         var head = await hub.SendAsync(new HttpRequestMessage(HttpMethod.Head, new Uri("/status", UriKind.Relative)));
         Assert.That((head.Status, head.Body), Is.EqualTo((HttpStatusCode.OK, Array.Empty<byte>())));
