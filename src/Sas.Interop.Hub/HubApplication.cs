@@ -5,6 +5,7 @@ using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
 using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Polling;
 using Sas.Interop.Hub.Preferences;
 using Sas.Interop.Hub.Sandbox;
@@ -33,7 +34,9 @@ internal static class HubApplication
         builder.AddTelemetryRoom(builder.DataFolder());
         builder.Services.AddDialects();
         builder.Services.AddPersistenceRoom(builder.DataFolder());
+        builder.Services.AddWarmStartFile(builder.DataFolder());
         builder.Services.AddAvailabilityRoom();
+        builder.Services.AddKnownLinks();
         builder.Services.AddFhirRoom();
         builder.Services.AddPreferencesRoom();
         builder.Services.AddIntakeRoom();
@@ -56,6 +59,7 @@ internal static class HubApplication
         await application.Services.LoadConfigurationAsync(cancellationToken);
         await application.Services.OpenStorageAsync(cancellationToken);
         await application.Services.LoadPreferencesAsync(cancellationToken);
+        await application.Services.LoadWarmStartAsync(cancellationToken);
         application.UseFhirRoom();
         application.UsePreferencesRoom();
         application.MapTelemetryRoom();

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Sas.Interop.Adapters.Json;
 using Sas.Interop.Adapters.Mapping;
+using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.Doctolib;
 
@@ -27,25 +28,25 @@ internal static class DoctolibSlotReader
         var read = default(Members);
         while (value.Read() && value.TokenType == JsonTokenType.PropertyName)
         {
-            if (value.ValueTextEquals("start_date"u8))
+            if (value.IsText("start_date"u8))
             {
                 read.Start = ReadTime(ref value, zone, ref read);
             }
-            else if (value.ValueTextEquals("end_date"u8))
+            else if (value.IsText("end_date"u8))
             {
                 read.End = ReadTime(ref value, zone, ref read);
             }
-            else if (value.ValueTextEquals("agenda_id"u8))
+            else if (value.IsText("agenda_id"u8))
             {
                 value.Read();
                 read.Agenda = JsonText.Identifier(ref value);
             }
-            else if (value.ValueTextEquals("practice_id"u8))
+            else if (value.IsText("practice_id"u8))
             {
                 value.Read();
                 read.Practice = JsonText.Identifier(ref value);
             }
-            else if (withSteps && value.ValueTextEquals("steps"u8))
+            else if (withSteps && value.IsText("steps"u8))
             {
                 ReadSteps(ref value, zone, ref read);
             }

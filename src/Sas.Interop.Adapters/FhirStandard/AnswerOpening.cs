@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.FhirStandard;
 
@@ -47,7 +48,7 @@ internal static class AnswerOpening
         {
             while (json.Read())
             {
-                if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("resourceType"u8))
+                if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName && json.IsText("resourceType"u8))
                 {
                     return !json.Read() || IsBundle(json) ? null : OtherType(json);
                 }
@@ -61,10 +62,10 @@ internal static class AnswerOpening
         return null;
     }
 
-    private static bool IsBundle(Utf8JsonReader json) => json.TokenType == JsonTokenType.String && json.ValueTextEquals("Bundle"u8);
+    private static bool IsBundle(Utf8JsonReader json) => json.TokenType == JsonTokenType.String && json.IsText("Bundle"u8);
 
     private static HubError OtherType(Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.String && json.ValueTextEquals("OperationOutcome"u8)
+        json.TokenType == JsonTokenType.String && json.IsText("OperationOutcome"u8)
             ? new HubError(HubErrorCode.VendorFailed, "The vendor answered 200 with an OperationOutcome instead of a Bundle.")
             : new HubError(HubErrorCode.VendorMalformed, "The answer is a resource of another type than Bundle.");
 }

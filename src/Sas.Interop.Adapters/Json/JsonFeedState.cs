@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.Json;
 
@@ -355,7 +356,7 @@ internal sealed class JsonFeedState(JsonShape shape, JsonReading reading)
     {
         for (var index = 0; _open.Count == 1 && index < shape.Named.Count; index++)
         {
-            _named |= reader.ValueTextEquals(shape.Named[index]) ? 1 << index : 0;
+            _named |= reader.IsText(shape.Named[index]) ? 1 << index : 0;
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 
+using Sas.Interop.Contracts.Fhir.Json;
+
 namespace Sas.Interop.Adapters.Json;
 
 /// <summary>One step of a <see cref="JsonShape"/>.</summary>
@@ -49,7 +51,7 @@ internal sealed class JsonShapeNode
     {
         foreach (var (name, node) in _members)
         {
-            if (reader.ValueTextEquals(name))
+            if (reader.IsText(name))
             {
                 return node;
             }

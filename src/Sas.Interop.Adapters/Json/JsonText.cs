@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
+using Sas.Interop.Contracts.Fhir.Json;
+
 namespace Sas.Interop.Adapters.Json;
 
 /// <summary>Reads what vendors write in several ways: identifiers as text or number, numbers as text, booleans as 0 and 1 (VENDORS §2, "Numbers as text").</summary>
@@ -47,8 +49,8 @@ internal static class JsonText
         JsonTokenType.True => true,
         JsonTokenType.False or JsonTokenType.Null => false,
         JsonTokenType.Number when value.TryGetInt32(out var number) && number is 0 or 1 => number == 1,
-        JsonTokenType.String when value.ValueTextEquals("true"u8) || value.ValueTextEquals("1"u8) => true,
-        JsonTokenType.String when value.ValueTextEquals("false"u8) || value.ValueTextEquals("0"u8) || value.ValueTextEquals(""u8) => false,
+        JsonTokenType.String when value.IsText("true"u8) || value.IsText("1"u8) => true,
+        JsonTokenType.String when value.IsText("false"u8) || value.IsText("0"u8) || value.IsText(""u8) => false,
         _ => throw new JsonException($"{value.TokenType} where a yes or no is due."),
     };
 }

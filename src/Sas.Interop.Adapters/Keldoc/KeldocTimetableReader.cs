@@ -4,6 +4,7 @@ using Sas.Interop.Adapters.Http;
 using Sas.Interop.Adapters.Json;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.Keldoc;
 
@@ -61,12 +62,12 @@ internal static class KeldocTimetableReader
         string? agenda = null;
         while (value.Read() && value.TokenType == JsonTokenType.PropertyName)
         {
-            if (value.ValueTextEquals("start_time"u8))
+            if (value.IsText("start_time"u8))
             {
                 value.Read();
                 start = WireInstant.TryRead(ref value, zone, out var instant) ? instant : null;
             }
-            else if (value.ValueTextEquals("agenda_id"u8))
+            else if (value.IsText("agenda_id"u8))
             {
                 value.Read();
                 agenda = JsonText.Identifier(ref value);

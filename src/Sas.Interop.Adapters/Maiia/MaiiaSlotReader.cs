@@ -5,6 +5,7 @@ using Sas.Interop.Adapters.Json;
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.Maiia;
 
@@ -89,21 +90,21 @@ internal sealed class MaiiaSlotReader(TimeZoneInfo zone, string? center, string?
         var read = default(Members);
         while (value.Read() && value.TokenType == JsonTokenType.PropertyName)
         {
-            if (value.ValueTextEquals("startDateTime"u8))
+            if (value.IsText("startDateTime"u8))
             {
                 read.Start = Time(ref value, ref read);
             }
-            else if (value.ValueTextEquals("endDateTime"u8))
+            else if (value.IsText("endDateTime"u8))
             {
                 read.End = Time(ref value, ref read);
             }
-            else if (value.ValueTextEquals("practitionerId"u8))
+            else if (value.IsText("practitionerId"u8))
             {
                 read.Practitioner = Shared(ref value, ref known);
             }
-            else if (value.ValueTextEquals("centerId"u8))
+            else if (value.IsText("centerId"u8))
             {
-                read.Center = center is not null && value.Read() && value.TokenType == JsonTokenType.String && value.ValueTextEquals(center)
+                read.Center = center is not null && value.Read() && value.TokenType == JsonTokenType.String && value.IsText(center)
                     ? center
                     : Identifier(ref value);
             }
@@ -119,7 +120,7 @@ internal sealed class MaiiaSlotReader(TimeZoneInfo zone, string? center, string?
     private static string? Shared(ref Utf8JsonReader value, ref string known)
     {
         value.Read();
-        if (value.TokenType == JsonTokenType.String && value.ValueTextEquals(known) && known.Length > 0)
+        if (value.TokenType == JsonTokenType.String && value.IsText(known) && known.Length > 0)
         {
             return known;
         }

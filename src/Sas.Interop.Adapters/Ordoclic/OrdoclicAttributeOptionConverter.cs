@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Sas.Interop.Contracts.Fhir.Json;
+
 namespace Sas.Interop.Adapters.Ordoclic;
 
 /// <summary>Reads the <c>option</c> of an attribute's value, which is a text, a list or an object depending on the label; null for all but the last.</summary>
@@ -17,7 +19,7 @@ internal sealed class OrdoclicAttributeOptionConverter : JsonConverter<string?>
         string? option = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var wanted = reader.ValueTextEquals("option"u8);
+            var wanted = reader.IsText("option"u8);
             reader.Read();
             if (wanted && reader.TokenType == JsonTokenType.String)
             {

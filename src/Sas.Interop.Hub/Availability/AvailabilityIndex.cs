@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
+using Sas.Interop.Hub.Availability.WarmStart;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Availability;
@@ -17,6 +18,12 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
     private readonly ConcurrentDictionary<string, EmptyRunGuard> _guards = new(StringComparer.Ordinal);
     private readonly KindPool _pool = new();
     private readonly ExpiryWheel _wheel = new();
+    private long _changes;
+
+    /// <summary>Grows with every change, also one that only says that a vendor was heard.</summary>
+    public long Changes => Volatile.Read(ref _changes);
+
+    public KindPool Kinds => _pool;
 
     public IEnumerable<OwnerEntry> All => _owners.Select(static pair => pair.Value);
 
@@ -43,6 +50,29 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
             }
 
             return guard.FellSilent(vendor) ? HoldBack(vendor, guard, now) : report;
+        }
+    }
+
+    /// <summary>Puts owners in as they were when they were saved. What is known of an owner already is newer, and stays.</summary>
+    public void Restore(IEnumerable<RestoredOwner> owners)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (entry, withSlots) in owners)
+        {
+            if (!_owners.TryAdd(entry.Owner, entry))
+            {
+                continue;
+            }
+
+            _wheel.Schedule(entry, now, again: false);
+            foreach (var vendorId in withSlots)
+            {
+                var guard = _guards.GetOrAdd(vendorId, static _ => new EmptyRunGuard());
+                lock (guard)
+                {
+                    guard.Note(entry.Owner, [], hasSlots: true);
+                }
+            }
         }
     }
 
@@ -75,6 +105,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
                 {
                     if (_owners.TryRemove(KeyValuePair.Create(owner, entry)))
                     {
+                        Interlocked.Increment(ref _changes);
                         break;
                     }
 
@@ -83,6 +114,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
 
                 if (ReferenceEquals(next, entry) || _owners.TryUpdate(owner, next, entry))
                 {
+                    Interlocked.Increment(ref _changes);
                     _wheel.Schedule(next, now, again: true);
                     break;
                 }
@@ -166,6 +198,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
             {
                 if (before is null || _owners.TryRemove(KeyValuePair.Create(owner, before)))
                 {
+                    Interlocked.Increment(ref _changes);
                     return;
                 }
 
@@ -175,6 +208,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
             var after = OwnerEntry.Build(owner, lanes, sightings, before, now);
             if (before is null ? _owners.TryAdd(owner, after) : _owners.TryUpdate(owner, after, before))
             {
+                Interlocked.Increment(ref _changes);
                 _wheel.Schedule(after, now, again: false);
                 return;
             }

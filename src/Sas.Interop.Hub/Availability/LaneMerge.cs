@@ -55,8 +55,13 @@ internal static class LaneMerge
     /// <summary>The lane without the slots that have begun.</summary>
     public static Lane WithoutBegun(Lane lane, uint begun)
     {
-        var kept = Array.FindAll(lane.Slots, slot => slot.Start >= begun);
-        return kept.Length == lane.Slots.Length ? lane : lane with { Slots = kept };
+        var first = 0;
+        while (first < lane.Slots.Length && lane.Slots[first].Start < begun)
+        {
+            first++;
+        }
+
+        return first == 0 ? lane : lane with { Slots = lane.Slots[first..] };
     }
 
     // Most polls tell again what is known, in the same order: then a look side by side needs no set.

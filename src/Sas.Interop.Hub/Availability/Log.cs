@@ -12,4 +12,22 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.SweptOwners, LogLevel.Debug, "Looked at '{Owners}' owners for slots that have begun, in '{Elapsed}'.")]
     public static partial void SweptOwners(this ILogger logger, int owners, TimeSpan elapsed);
+
+    [LoggerMessage(
+        EventIds.WarmStartLoaded,
+        LogLevel.Information,
+        "Warm start from a snapshot that is '{Age}' old: '{Owners}' owners, '{Slots}' of '{SavedSlots}' slots are kept, in {DurationMs:0} ms.")]
+    public static partial void WarmStartLoaded(this ILogger logger, TimeSpan age, int owners, long slots, long savedSlots, double durationMs);
+
+    [LoggerMessage(EventIds.WarmStartAbsent, LogLevel.Information, "Cold start: there is no '{File}' in the data folder.")]
+    public static partial void WarmStartAbsent(this ILogger logger, string file);
+
+    [LoggerMessage(EventIds.WarmStartRefused, LogLevel.Warning, "Cold start: '{File}' {Problem}. Nothing of it is used; the next snapshot replaces it.")]
+    public static partial void WarmStartRefused(this ILogger logger, string file, string problem);
+
+    [LoggerMessage(EventIds.WarmStartWritten, LogLevel.Debug, "Snapshot written: '{Owners}' owners, '{Slots}' slots, '{Bytes}' bytes, in {DurationMs:0} ms.")]
+    public static partial void WarmStartWritten(this ILogger logger, long owners, long slots, long bytes, double durationMs);
+
+    [LoggerMessage(EventIds.WarmStartNotWritten, LogLevel.Warning, "The snapshot '{File}' {Problem}.")]
+    public static partial void WarmStartNotWritten(this ILogger logger, string file, string problem);
 }

@@ -9,6 +9,17 @@ internal static class FhirResponses
 {
     public const string ContentType = "application/fhir+json; charset=utf-8";
 
+    /// <summary>Writes FHIR JSON that is whole; a caller of HEAD gets its length alone.</summary>
+    public static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        context.Response.ContentType = ContentType;
+        context.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
     public static async Task WriteAsync(HttpContext context, int status, Resource resource)
     {
         var body = FhirJson.ToUtf8(resource);

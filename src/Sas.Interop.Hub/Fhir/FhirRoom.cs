@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Telemetry;
@@ -21,6 +22,7 @@ internal static class FhirRoom
         services.TryAddSingleton<SearchClock>();
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
+        services.AddReads();
         return services.AddFhirValidation();
     }
 
@@ -37,9 +39,8 @@ internal static class FhirRoom
         var startedAt = routes.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods($"{BaseAddress.Path}/Slot", reading, searches.SearchSlotsAsync);
-        routes.MapMethods($"{BaseAddress.Path}/Schedule", reading, searches.SearchSchedulesAsync);
         routes.MapPost($"{BaseAddress.Path}/Slot/_search", searches.PostSlotsAsync);
-        routes.MapPost($"{BaseAddress.Path}/Schedule/_search", searches.PostSchedulesAsync);
+        routes.MapReads();
         routes.MapMethods($"{BaseAddress.Path}/metadata", reading, context =>
             FhirNegotiation.IsAcceptable(context.Request)
                 ? FhirResponses.WriteAsync(context, StatusCodes.Status200OK, MetadataDocument.Create(baseAddress.Of(context.Request), startedAt))

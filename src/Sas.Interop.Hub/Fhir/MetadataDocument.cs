@@ -1,8 +1,6 @@
 using System.Reflection;
 
 using Sas.Interop.Contracts.Fhir;
-using Sas.Interop.Contracts.Fhir.Profiles;
-using Sas.Interop.Hub.Fhir.Search;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -30,27 +28,9 @@ internal static class MetadataDocument
     private static CapabilityStatementRest Server() => new()
     {
         Mode = "server",
-        Documentation = "INT_R01 for the platform; Bundles of the same resources from vendors.",
-        Resource =
-        [
-            new CapabilityStatementResource
-            {
-                Type = "Slot",
-                Profile = ProfileUrls.SlotIndividual,
-                SupportedProfile = [ProfileUrls.SlotIndividual],
-                Interaction = [new CapabilityStatementInteraction { Code = "search-type" }],
-                SearchInclude = ["Slot:schedule", "Schedule:actor"],
-                SearchParam =
-                [
-                    Parameter("start", "date", "Twice: a lower bound with ge (or gt) and an upper bound with le (or lt), both mandatory."),
-                    Parameter("status", "token", "Mandatory; only free slots are known."),
-                    Parameter(
-                        SearchParser.PractitionerIdentifier,
-                        "token",
-                        $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
-                ],
-            },
-        ],
+        Documentation = "INT_R01, INT_R04 and the search for SOS Médecins for the platform; reads and plain searches of what they show; Bundles of the same resources from vendors. "
+            + "Each search also by POST to _search. Other parameters are passed over, or refused with Prefer: handling=strict.",
+        Resource = MetadataResources.All,
         Interaction =
         [
             new CapabilityStatementInteraction
@@ -59,8 +39,6 @@ internal static class MetadataDocument
                 Documentation = "POST of a transaction or collection Bundle by a vendor, as snapshots of its slots.",
             },
         ],
+        Operation = MetadataOperations.All,
     };
-
-    private static CapabilityStatementSearchParam Parameter(string name, string type, string documentation) =>
-        new() { Name = name, Type = type, Documentation = documentation };
 }

@@ -1,32 +1,24 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Contracts.Errors;
-using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Fhir.Search;
 
 namespace Sas.Interop.Hub.Fhir;
 
-/// <summary>The searches of the contract: <c>/fhir/Slot</c> and <c>/fhir/Schedule</c>, by GET, HEAD, or POST to <c>_search</c>.</summary>
+/// <summary>The searches of the contract: slots, and schedules of SOS Médecins, by GET, HEAD, or POST to <c>_search</c>.</summary>
 internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, SearchClock clock, IOptions<SearchOptions> options)
 {
     public Task SearchSlotsAsync(HttpContext context) => SearchAsync(context, SearchKind.Slot, null);
 
-    public Task SearchSchedulesAsync(HttpContext context) => SearchAsync(context, SearchKind.Schedule, null);
-
-    public Task PostSlotsAsync(HttpContext context) => PostAsync(context, SearchKind.Slot);
-
-    public Task PostSchedulesAsync(HttpContext context) => PostAsync(context, SearchKind.Schedule);
-
-    private async Task PostAsync(HttpContext context, SearchKind kind)
+    public async Task PostSlotsAsync(HttpContext context)
     {
         var form = await SearchForm.ReadAsync(context.Request, context.RequestAborted);
         if (form.IsSuccess)
         {
-            await SearchAsync(context, kind, form.Value);
+            await SearchAsync(context, SearchKind.Slot, form.Value);
         }
         else
         {
@@ -34,7 +26,8 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         }
     }
 
-    private async Task SearchAsync(HttpContext context, SearchKind kind, string? form)
+    /// <summary>Answers a search of which the body, if any, was read.</summary>
+    public async Task SearchAsync(HttpContext context, SearchKind kind, string? form)
     {
         var started = clock.Time.GetTimestamp();
         var answer = answers.Rent();
@@ -50,7 +43,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
             if (answer.Query.Faults is { } faults)
             {
                 clock.Refused(answer.Query.Flow, started);
-                await FhirResponses.WriteAsync(context, StatusCodes.Status400BadRequest, ToOutcome(faults));
+                await QueryFaults.WriteAsync(context, faults);
                 return;
             }
 
@@ -88,7 +81,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         self.Clear();
         baseAddress.WriteSelfLink(context.Request, form, self);
         var next = survey.Reached < survey.Total && !answer.Query.NumberOnly && answer.Query is { Flow: SlotFlow.Individual, PageSize: > 0 }
-            ? NextPage(self.Written, survey.Reached)
+            ? PageLink.Next(self.Written, survey.Reached)
             : null;
         context.Response.ContentType = FhirResponses.ContentType;
         context.Response.ContentLength = answer.Prepare(self.Written, next);
@@ -101,7 +94,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 
     private static void Read(SearchQuery query, HttpRequest request, SearchKind kind, string? form)
     {
-        var strict = IsStrict(request);
+        var strict = QueryFaults.IsStrict(request);
         query.Clear(kind);
         SearchParser.Read(query, request.QueryString.Value, strict);
         if (form is not null)
@@ -111,32 +104,4 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 
         SearchParser.Complete(query);
     }
-
-    /// <summary>The address of this page with another offset.</summary>
-    private static string NextPage(ReadOnlySpan<byte> self, int offset)
-    {
-        var address = Encoding.ASCII.GetString(self);
-        var query = address.IndexOf('?', StringComparison.Ordinal);
-        var kept = address[(query + 1)..].Split('&').Where(static pair => !pair.StartsWith("_offset=", StringComparison.OrdinalIgnoreCase));
-        return $"{address[..query]}?{string.Join('&', kept)}&_offset={offset}";
-    }
-
-    private static bool IsStrict(HttpRequest request) =>
-        request.Headers.TryGetValue("Prefer", out var prefer) && prefer.ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
-
-    private static OperationOutcome ToOutcome(List<QueryFault> faults) => new()
-    {
-        Issue =
-        [
-            .. faults.Select(static fault => new OperationOutcomeIssue
-            {
-                Severity = "error",
-                Code = fault.IssueCode,
-                Diagnostics = $"{fault.Parameter}: {fault.Message}",
-
-                // R4 names a faulty HTTP parameter this way (OperationOutcome.issue.location).
-                Location = [$"http.{fault.Parameter}"],
-            }),
-        ],
-    };
 }

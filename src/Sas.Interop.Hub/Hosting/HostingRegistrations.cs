@@ -1,3 +1,5 @@
+using Sas.Interop.Hub.Availability.WarmStart;
+
 namespace Sas.Interop.Hub.Hosting;
 
 /// <summary>What the process registers besides the rooms.</summary>
@@ -15,6 +17,9 @@ internal static class HostingRegistrations
         .AddAvecMonDocAdapter()
         .AddMesoignerAdapter()
         .AddBimedocAdapter();
+
+    /// <summary>Joins what is saved of slots with what the configuration knows.</summary>
+    public static IServiceCollection AddKnownLinks(this IServiceCollection services) => services.AddSingleton<IKnownLinks, KnownLinks>();
 
     public static IServiceCollection AddTryLine(this IServiceCollection services)
     {

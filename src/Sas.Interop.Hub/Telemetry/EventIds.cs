@@ -35,6 +35,11 @@ internal static class EventIds
 
     public const int VendorFellSilent = 1200;
     public const int SweptOwners = 1201;
+    public const int WarmStartLoaded = 1210;
+    public const int WarmStartAbsent = 1211;
+    public const int WarmStartRefused = 1212;
+    public const int WarmStartWritten = 1213;
+    public const int WarmStartNotWritten = 1214;
 
     public const int FhirRequestCrashed = 1300;
     public const int FhirPackageLoaded = 1310;

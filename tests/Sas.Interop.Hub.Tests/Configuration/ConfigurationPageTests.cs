@@ -12,6 +12,7 @@ using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
 using Sas.Interop.Hub.Tests.Configuration.Vendors;
@@ -23,7 +24,7 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 internal sealed partial class ConfigurationPageTests
 {
     /// <summary>Sections of rooms, told in tables of their own.</summary>
-    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section];
+    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section];
 
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
@@ -45,10 +46,11 @@ internal sealed partial class ConfigurationPageTests
     [TestCase(IntakeOptions.Section, typeof(IntakeOptions))]
     [TestCase(SearchOptions.Section, typeof(SearchOptions))]
     [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]
+    [TestCase(WarmStartOptions.Section, typeof(WarmStartOptions))]
     public void Page_SettingsOfARoom_AreThoseOfTheOptions(string section, Type type)
     {
         var options = Activator.CreateInstance(type);
-        var expected = type.GetProperties().Select(property => $"{section}:{property.Name} {property.GetValue(options) ?? "none"} {Bounds(property)}");
+        var expected = type.GetProperties().Select(property => $"{section}:{property.Name} {Told(property.GetValue(options))} {Bounds(property)}");
 
         var told = Rows().Where(cells => cells[0].StartsWith($"`{section}:", StringComparison.Ordinal)).Select(static cells => $"{Plain(cells[0])} {Plain(cells[2])} {cells[3].Split(';')[0]}");
         Assert.That(told, Is.EquivalentTo(expected));
@@ -134,13 +136,16 @@ internal sealed partial class ConfigurationPageTests
             }
             else
             {
-                yield return (prefix + property.Name, value switch { null => "none", bool flag => flag ? "true" : "false", _ => $"{value}" });
+                yield return (prefix + property.Name, Told(value));
             }
         }
     }
 
+    private static string Told(object? value) => value switch { null => "none", bool flag => flag ? "true" : "false", _ => $"{value}" };
+
     private static string Bounds(PropertyInfo property) =>
-        property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() is { } range ? $"{range.Minimum} to {range.Maximum}"
+        property.PropertyType == typeof(bool) ? string.Empty
+        : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() is { } range ? $"{range.Minimum} to {range.Maximum}"
         : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.StringLengthAttribute>() is { } length ? $"{length.MinimumLength} to {length.MaximumLength} characters"
         : throw new InvalidOperationException($"{property.Name} has no bounds.");
 

@@ -79,6 +79,8 @@ internal sealed class BadQueryCostTests
             return null;
         }
 
+        public Cpts? FindCommunity(string finess) => null;
+
         DirectoryOwner? IDirectoryLookup.Find(OwnerKey owner) => null;
 
         public IReadOnlyList<OwnerLink> LinksOf(OwnerKey owner)

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.Scenarios.Tests.Read;
 
 namespace Sas.Interop.Scenarios.Tests.Contract;
 
@@ -8,49 +10,138 @@ namespace Sas.Interop.Scenarios.Tests.Contract;
 [Parallelizable]
 internal sealed class MetadataTests
 {
-    private static readonly Dictionary<string, string> Values = new()
-    {
-        ["start"] = "start=ge2026-03-28T07:00:00Z&start=le2026-03-31T07:00:00Z",
-        ["status"] = "status=free",
-        ["schedule.actor:Practitioner.identifier"] = "schedule.actor:Practitioner.identifier=urn:oid:1.2.250.1.71.4.2.1%7C810990000019",
-    };
+    private static readonly string[] Served = ["Slot", "Schedule", "Practitioner", "PractitionerRole", "Location", "Organization", "HealthcareService"];
+
+    private static readonly string[] Definitions = ["StructureDefinition", "ValueSet"];
 
     [Test]
-    public async Task Metadata_SearchParameters_AreTheOnesThatWork()
-    {
-        var slot = await SlotAsync();
-        var named = slot.Items("searchParam").Select(static parameter => parameter.Text("name") ?? string.Empty).ToList();
+    public async Task Metadata_Types_AreTheOnesServed() =>
+        Assert.That((await AllAsync()).Keys, Is.EquivalentTo([.. Served, .. Definitions, "Appointment", "Bundle"]));
 
-        Assert.That(named, Is.EquivalentTo(Values.Keys));
-        Assert.That((int)(await SearchAsync(named)).Status, Is.EqualTo(200));
-        foreach (var left in named)
+    [TestCaseSource(nameof(Definitions))]
+    public async Task Metadata_Definitions_AreFoundAndRead(string type)
+    {
+        var declared = (await AllAsync())[type];
+        Assert.That(declared.Items("interaction").Codes(), Is.EqualTo(new[] { "read", "search-type" }));
+        Assert.That(declared.Items("searchParam").Select(static parameter => parameter.Text("name")), Is.EqualTo(new[] { "url" }));
+
+        var one = (await GetAsync(type)).Resources[0];
+        Assert.That((await GetAsync($"{type}?url={Uri.EscapeDataString(one.Text("url") ?? string.Empty)}")).Resources, Has.Count.EqualTo(1));
+        Assert.That((await GetAsync($"{type}?url=urn:nothing")).Resources, Is.Empty);
+        Assert.That((await GetAsync($"{type}/{one.Text("id")}")).Json.Text("url"), Is.EqualTo(one.Text("url")));
+    }
+
+    [Test]
+    public async Task Metadata_SearchParameters_AllDecide()
+    {
+        var samples = await MetadataSamples.CollectAsync(await HubFixture.HubAsync());
+        foreach (var (type, resource) in await ResourcesAsync())
         {
-            // Each is mandatory, so each is read.
-            Assert.That((int)(await SearchAsync(named.Where(name => name != left))).Status, Is.EqualTo(400), left);
+            var named = resource.Items("searchParam").Select(static parameter => parameter.Text("name") ?? string.Empty).ToList();
+            Assert.That(named, Is.EquivalentTo(samples.Parameters(type)), type);
+            foreach (var (name, find, miss) in samples.Searches(type))
+            {
+                var found = await GetAsync($"{type}?{find}");
+                var missed = await GetAsync($"{type}?{miss}");
+
+                Assert.That(((int)found.Status, (int)missed.Status), Is.EqualTo((200, 200)), $"{type} {name}");
+                Assert.That(found.OfType(type).Count, name == "identifier" && type == "Slot" ? Is.Zero : Is.GreaterThan(0), $"{type}?{find}");
+                Assert.That(missed.OfType(type).Count, Is.LessThan(Math.Max(1, found.OfType(type).Count)), $"{type}?{miss}");
+            }
         }
     }
 
     [Test]
-    public async Task Metadata_Includes_AllWork()
+    public async Task Metadata_MandatoryParameters_AreMandatory()
     {
-        var slot = await SlotAsync();
-        var includes = slot.Items("searchInclude").Select(static include => include.GetString() ?? string.Empty).ToList();
-        Assert.That(includes, Is.EqualTo(new[] { "Slot:schedule", "Schedule:actor" }));
-
-        var without = await SearchAsync(Values.Keys);
-        var with = await SearchAsync(Values.Keys, $"&_include={includes[0]}&_include:iterate={includes[1]}");
-
-        Assert.That(Types(without), Is.EquivalentTo(new[] { "Slot" }));
-        Assert.That(Types(with), Is.EquivalentTo(new[] { "Slot", "Schedule", "Practitioner", "PractitionerRole" }));
+        var hub = await HubFixture.HubAsync();
+        foreach (var search in new[] { FlowUrl.Individual(hub.Now), FlowUrl.Association(hub.Now) })
+        {
+            var mandatory = (await ResourcesAsync())[search.Split('?')[0]].Items("searchParam").Take(3).Select(static parameter => parameter.Text("name")).ToList();
+            var pairs = search.Split('?')[1].Split('&');
+            foreach (var left in mandatory)
+            {
+                var kept = pairs.Where(pair => pair.Split('=')[0] != left).ToList();
+                Assert.That(kept, Has.Count.LessThan(pairs.Length));
+                Assert.That((int)(await GetAsync($"{search.Split('?')[0]}?{string.Join('&', kept)}")).Status, Is.EqualTo(400), left);
+            }
+        }
     }
 
     [Test]
-    public async Task Metadata_Interactions_AllWork()
+    public async Task Metadata_Includes_AllBringSomething()
     {
-        var metadata = await MetadataAsync();
-        var rest = metadata.Json.Items("rest").Single();
-        Assert.That(rest.Items("resource").Select(static resource => resource.Text("type")), Is.EqualTo(new[] { "Slot" }));
-        Assert.That((await SlotAsync()).Items("interaction").Codes(), Is.EqualTo(new[] { "search-type" }));
+        var samples = await MetadataSamples.CollectAsync(await HubFixture.HubAsync());
+        foreach (var (type, resource) in await ResourcesAsync())
+        {
+            (string Kind, string[] Links)[] declared =
+            [
+                ("_include", [.. resource.Items("searchInclude").Select(static link => link.GetString() ?? string.Empty)]),
+                ("_revinclude", [.. resource.Items("searchRevInclude").Select(static link => link.GetString() ?? string.Empty)]),
+            ];
+            Assert.That(declared.SelectMany(kind => kind.Links.Select(link => $"{kind.Kind}={link}")), Is.EquivalentTo(MetadataSamples.Includes(type).Select(static include => include.Split('&')[^1])), type);
+            foreach (var include in MetadataSamples.Includes(type))
+            {
+                var search = samples.Including(type, include);
+                var without = await GetAsync($"{type}?{search[..search.LastIndexOf('&')]}");
+                var with = await GetAsync($"{type}?{search}");
+
+                Assert.That(with.Resources.Select(static found => found.Text("resourceType")).Distinct().Count(), Is.GreaterThan(without.Resources.Select(static found => found.Text("resourceType")).Distinct().Count()), search);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Metadata_ProfilesAndReads_AreThoseOfTheResources()
+    {
+        var samples = await MetadataSamples.CollectAsync(await HubFixture.HubAsync());
+        foreach (var (type, resource) in await ResourcesAsync())
+        {
+            Assert.That(resource.Items("interaction").Codes(), Is.EqualTo(new[] { "read", "search-type" }), type);
+            Assert.That(
+                resource.Items("supportedProfile").Select(static profile => profile.GetString()),
+                Is.EquivalentTo(samples.Shown(type).SelectMany(static shown => shown.At("meta")?.Items("profile") ?? []).Select(static profile => profile.GetString()).Distinct()),
+                type);
+
+            var read = await GetAsync($"{type}/{samples.Shown(type)[0].Text("id")}");
+            Assert.That(read.Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That((await AgainAsync(read, "If-None-Match", read.Headers.ETag?.ToString())).Status, Is.EqualTo(HttpStatusCode.NotModified), type);
+            if (resource.Text("conditionalRead") == "full-support")
+            {
+                Assert.That((await AgainAsync(read, "If-Modified-Since", read.ContentHeaders.LastModified?.ToString("R"))).Status, Is.EqualTo(HttpStatusCode.NotModified), type);
+            }
+            else
+            {
+                Assert.That(resource.Text("conditionalRead"), Is.EqualTo("not-match"), type);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Metadata_Operations_AllAnswer()
+    {
+        var hub = await HubFixture.HubAsync();
+        var rest = (await MetadataAsync()).Json.Items("rest").Single();
+        var operations = rest.Items("operation").Select(static operation => "$" + operation.Text("name"))
+            .Concat((await AllAsync()).SelectMany(static resource => resource.Value.Items("operation").Select(operation => $"{resource.Key}/${operation.Text("name")}")))
+            .ToList();
+        Assert.That(operations, Has.Count.EqualTo(1 + Served.Length + 2));
+        foreach (var operation in operations)
+        {
+            var type = operation.Contains('/', StringComparison.Ordinal) ? operation.Split('/')[0] : "Slot";
+            var answer = await hub.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(operation, UriKind.Relative))
+            {
+                Content = new StringContent($$"""{"resourceType":"{{type}}"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/fhir+json")),
+            });
+
+            Assert.That((int)answer.Status, Is.LessThan(300), operation);
+        }
+    }
+
+    [Test]
+    public async Task Metadata_Transaction_IsTaken()
+    {
+        var rest = (await MetadataAsync()).Json.Items("rest").Single();
         Assert.That(rest.Items("interaction").Codes(), Is.EqualTo(new[] { "transaction" }));
 
         var hub = await HubFixture.HubAsync();
@@ -86,12 +177,20 @@ internal sealed class MetadataTests
         Assert.That((answer.Json.Text("status"), answer.Json.Text("kind"), answer.Json.Text("fhirVersion")), Is.EqualTo(("active", "instance", "4.0.1")));
     }
 
-    private static async Task<Answer> MetadataAsync() => await (await HubFixture.HubAsync()).GetAsync("metadata");
+    private static Task<Answer> MetadataAsync() => GetAsync("metadata");
 
-    private static async Task<System.Text.Json.JsonElement> SlotAsync() => (await MetadataAsync()).Json.Items("rest").Single().Items("resource").Single();
+    private static async Task<Answer> GetAsync(string relative) => await (await HubFixture.HubAsync()).GetAsync(relative);
 
-    private static async Task<Answer> SearchAsync(IEnumerable<string> parameters, string suffix = "") =>
-        await (await HubFixture.HubAsync()).GetAsync("Slot?" + string.Join('&', parameters.Select(static name => Values[name])) + suffix);
+    private static async Task<Answer> AgainAsync(Answer first, string header, string? value)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, first.Url);
+        request.Headers.TryAddWithoutValidation(header, value);
+        return await (await HubFixture.HubAsync()).SendAsync(request);
+    }
 
-    private static IEnumerable<string?> Types(Answer answer) => answer.Resources.Select(static resource => resource.Text("resourceType")).Distinct();
+    private static async Task<Dictionary<string, JsonElement>> ResourcesAsync() =>
+        (await AllAsync()).Where(static resource => Served.Contains(resource.Key)).ToDictionary();
+
+    private static async Task<Dictionary<string, JsonElement>> AllAsync() =>
+        (await MetadataAsync()).Json.Items("rest").Single().Items("resource").ToDictionary(static resource => resource.Text("type") ?? string.Empty);
 }

@@ -33,6 +33,7 @@ internal sealed class HubStopTests
         await hub.TerminateAsync();
 
         Assert.That(await hub.ExitAsync(Limit), Is.Zero, hub.Errors.Text + hub.Output.Text);
+        Assert.That(File.Exists(files.PathOf("data/warm-start.bin")), "What was known is written although a request did not end.");
         await searches.StopAsync();
         Assert.That(searches.Wrong, Is.Empty, "Until the stop, every search is answered.");
         Assert.That(hub.Errors.Text, Is.Empty);

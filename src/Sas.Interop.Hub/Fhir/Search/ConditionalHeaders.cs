@@ -19,26 +19,30 @@ internal static class ConditionalHeaders
         return control.NoCache ? TimeSpan.Zero : control.MaxAge;
     }
 
+    /// <inheritdoc cref="Write(HttpContext, in Validators, DateTimeOffset)"/>
+    public static bool Write(HttpContext context, SearchSurvey survey, DateTimeOffset now) =>
+        Write(context, new Validators(survey.Tag, survey.ChangedAt, survey.Freshness.OldestSeen), now);
+
     /// <summary>Writes the validators and the age.</summary>
     /// <returns>Whether the caller has this answer already.</returns>
-    public static bool Write(HttpContext context, SearchSurvey survey, DateTimeOffset now)
+    public static bool Write(HttpContext context, in Validators validators, DateTimeOffset now)
     {
         var headers = context.Response.Headers;
-        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{survey.Tag:x16}\"");
+        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{validators.Tag:x16}\"");
         headers.ETag = tag;
         headers.CacheControl = "no-cache";
-        if (survey.ChangedAt > DateTimeOffset.UnixEpoch)
+        if (validators.ChangedAt > DateTimeOffset.UnixEpoch)
         {
-            headers.LastModified = HeaderUtilities.FormatDate(Up(survey.ChangedAt));
+            headers.LastModified = HeaderUtilities.FormatDate(Up(validators.ChangedAt));
         }
 
-        if (survey.Freshness.OldestSeen is { } seen)
+        if (validators.SeenAt is { } seen)
         {
             headers.Age = ((long)Math.Max(0, (now - seen).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
         // The address of a POST does not tell what was searched for, so its tag says nothing of the next answer there (RFC 9110 §13.1.2).
-        return !HttpMethods.IsPost(context.Request.Method) && IsKnown(context.Request.Headers, tag, survey.ChangedAt, now);
+        return !HttpMethods.IsPost(context.Request.Method) && IsKnown(context.Request.Headers, tag, validators.ChangedAt, now);
     }
 
     private static bool IsKnown(IHeaderDictionary request, string tag, DateTimeOffset changedAt, DateTimeOffset now)

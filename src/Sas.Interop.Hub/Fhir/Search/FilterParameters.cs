@@ -15,7 +15,7 @@ internal static class FilterParameters
         var first = query.BeginOwners();
         if (!TakeEach(query, "_id", value, (query, item) =>
             {
-                if (ReferenceIds.TryReadSlot(item, out var owner, out var slot) && IsOfFlow(query, owner))
+                if (ReferenceIds.TryReadSlot(item, out var owner, out var slot) && owner.Kind == query.OwnerKind)
                 {
                     ids.Add((owner, slot));
                     query.AddOwner(owner, first);
@@ -39,7 +39,7 @@ internal static class FilterParameters
         var first = query.BeginOwners();
         if (!TakeEach(query, parameter, value, (query, item) =>
             {
-                if (ReferenceIds.TryReadPlace(ReferenceIds.IdOf(item, "Schedule"), out var owner, out var place) && IsOfFlow(query, owner))
+                if (ReferenceIds.TryReadPlace(ReferenceIds.IdOf(item, "Schedule"), out var owner, out var place) && owner.Kind == query.OwnerKind)
                 {
                     ids.Add((owner, place));
                     query.AddOwner(owner, first);
@@ -76,9 +76,6 @@ internal static class FilterParameters
             query.Fault("reorientation-package", "value", "Expected true or false.");
         }
     }
-
-    /// <summary>Answers about practitioners have no place for an association, nor the other way round; another's id finds nothing.</summary>
-    private static bool IsOfFlow(SearchQuery query, OwnerKey owner) => owner.Kind == (query.Kind == SearchKind.Slot ? OwnerKind.Practitioner : OwnerKind.Association);
 
     private static bool TakeEach(SearchQuery query, string parameter, ReadOnlySpan<char> value, TakeItem take)
     {

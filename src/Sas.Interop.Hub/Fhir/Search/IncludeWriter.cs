@@ -25,8 +25,14 @@ internal sealed class IncludeWriter(ByteScratch to)
     private static readonly byte[] OrganizationId = Identifier(CodeSystems.LocationIdentifierType, "IDNST", IdentifierSystems.NationalStructure);
     private static readonly byte[] InternalId = Utf8($"{{\"type\":{{\"coding\":[{{\"system\":\"{CodeSystems.LocationIdentifierType}\",\"code\":\"INTRN\"}}]}},\"system\":\"");
 
+    private int _resourceStart;
+    private int _resourceEnd;
+
     /// <summary>Absolute FHIR base without trailing slash, safe inside a JSON text.</summary>
     public byte[] BaseAddress { get; set; } = [];
+
+    /// <summary>The resource of the entry written last, as a read of it gives it; good until the next write.</summary>
+    public ReadOnlySpan<byte> LastResource => to.Written[_resourceStart.._resourceEnd];
 
     public void Schedule(ReadOnlySpan<byte> owner, PlaceId place, ReadOnlySpan<byte> lastUpdated)
     {
@@ -134,14 +140,22 @@ internal sealed class IncludeWriter(ByteScratch to)
     {
         to.Raw(",{\"fullUrl\":\""u8).Raw(BaseAddress).Raw("/"u8).Raw(type).Raw("/"u8);
         Id(owner, place);
-        to.Raw("\",\"resource\":{\"resourceType\":\""u8).Raw(type).Raw("\",\"id\":\""u8);
+        OpenResource(type);
         Id(owner, place);
     }
 
     private void Open(ReadOnlySpan<byte> type, string id)
     {
         to.Raw(",{\"fullUrl\":\""u8).Raw(BaseAddress).Raw("/"u8).Raw(type).Raw("/"u8).Ascii(id);
-        to.Raw("\",\"resource\":{\"resourceType\":\""u8).Raw(type).Raw("\",\"id\":\""u8).Ascii(id);
+        OpenResource(type);
+        to.Ascii(id);
+    }
+
+    private void OpenResource(ReadOnlySpan<byte> type)
+    {
+        to.Raw("\",\"resource\":"u8);
+        _resourceStart = to.Length;
+        to.Raw("{\"resourceType\":\""u8).Raw(type).Raw("\",\"id\":\""u8);
     }
 
     private void Id(ReadOnlySpan<byte> owner, PlaceId? place)
@@ -156,7 +170,11 @@ internal sealed class IncludeWriter(ByteScratch to)
 
     private void Close() => Close("include"u8);
 
-    private void Close(ReadOnlySpan<byte> mode) => to.Raw("},\"search\":{\"mode\":\""u8).Raw(mode).Raw("\"}}"u8);
+    private void Close(ReadOnlySpan<byte> mode)
+    {
+        _resourceEnd = to.Raw("}"u8).Length;
+        to.Raw(",\"search\":{\"mode\":\""u8).Raw(mode).Raw("\"}}"u8);
+    }
 
     private void Name(OwnerDetails details)
     {

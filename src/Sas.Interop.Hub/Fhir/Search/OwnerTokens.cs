@@ -7,7 +7,7 @@ namespace Sas.Interop.Hub.Fhir.Search;
 internal static class OwnerTokens
 {
     public const int MaxIdentifiers = 1000;
-    private const int LongestToken = 256;
+    public const int LongestToken = 256;
 
     /// <summary>Reads <c>schedule.actor:Practitioner.identifier</c>: 8 + RPPS or 0 + ADELI.</summary>
     public static void TakePractitioners(SearchQuery query, string parameter, ReadOnlySpan<char> value) =>
@@ -46,6 +46,22 @@ internal static class OwnerTokens
         query.EndOwners(first);
     }
 
+    /// <summary>The value of a token, empty when there is none.</summary>
+    /// <param name="token">As <c>system|value</c>, <c>|value</c> or a value alone, without blanks around it.</param>
+    /// <param name="authority">The system that the hub knows identifiers of.</param>
+    /// <param name="isOurs">Whether the token is of this system, or names none.</param>
+    public static ReadOnlySpan<char> ValueOf(ReadOnlySpan<char> token, string authority, out bool isOurs)
+    {
+        var bar = token.IndexOf('|');
+        var system = bar < 0 ? default : token[..bar].Trim();
+        isOurs = system.Length == 0 || system.SequenceEqual(authority);
+
+        // A percent sign lost on the way leaves "7C" between system and value (D10).
+        return bar < 0 && token.StartsWith(authority, StringComparison.Ordinal) && token[authority.Length..].StartsWith("7C", StringComparison.OrdinalIgnoreCase)
+            ? token[(authority.Length + 2)..]
+            : token[(bar + 1)..].Trim();
+    }
+
     private static string Example(OwnerKind kind) => kind == OwnerKind.Practitioner
         ? IdentifierSystems.NationalPractitioner + "|8 and eleven digits"
         : IdentifierSystems.NationalStructure + "|3 and fourteen digits";
@@ -53,22 +69,13 @@ internal static class OwnerTokens
     /// <returns>False for a token without a value. An identifier that can belong to nobody here is no fault: it finds nothing (CONTRACT §2.2).</returns>
     private static bool TryReadToken(SearchQuery query, ReadOnlySpan<char> token, int first, string authority, OwnerKind kind)
     {
-        var bar = token.IndexOf('|');
-        var system = bar < 0 ? default : token[..bar].Trim();
-        var value = token[(bar + 1)..].Trim();
-
-        // A percent sign lost on the way leaves "7C" between system and value (D10).
-        if (bar < 0 && token.StartsWith(authority, StringComparison.Ordinal) && token[authority.Length..].StartsWith("7C", StringComparison.OrdinalIgnoreCase))
-        {
-            value = token[(authority.Length + 2)..];
-        }
-
+        var value = ValueOf(token, authority, out var isOurs);
         if (value.Length == 0)
         {
             return false;
         }
 
-        if ((system.Length == 0 || system.SequenceEqual(authority)) && NationalKeys.TryRead(kind, value, out var owner))
+        if (isOurs && NationalKeys.TryRead(kind, value, out var owner))
         {
             query.AddOwner(owner, first);
         }

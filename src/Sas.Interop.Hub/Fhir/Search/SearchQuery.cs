@@ -16,6 +16,9 @@ internal sealed class SearchQuery
         ? SlotFlow.Association
         : (Includes & (SearchIncludes.HealthcareServices | SearchIncludes.Communities)) != SearchIncludes.None ? SlotFlow.Community : SlotFlow.Individual;
 
+    /// <summary>Whose slots the search shows: each kind of owner has a profile of its own.</summary>
+    public OwnerKind OwnerKind => Kind == SearchKind.Schedule ? OwnerKind.Association : OwnerKind.Practitioner;
+
     /// <summary>Each owner asked for, once, in the order of the request.</summary>
     public ReadOnlySpan<OwnerKey> Owners => _owners.AsSpan(0, _count);
 

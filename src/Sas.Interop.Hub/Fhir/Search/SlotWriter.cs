@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Availability.Rendering;
 
@@ -71,11 +73,44 @@ internal sealed class SlotWriter : IDisposable
     /// <param name="to">The response.</param>
     public void Write(in IndexedSlot slot, byte opener, PageWriter to)
     {
-        var place = _place ?? throw new InvalidOperationException("No place was entered.");
-        var kind = place.Kinds[slot.Kind];
+        var kind = Place.Kinds[slot.Kind];
+        Write(slot, kind, opener, to.Take(_fixedLength + LengthOf(kind, _flow)));
+    }
+
+    /// <summary>Writes one slot of the place entered, as an entry of a search that asks for slots.</summary>
+    /// <returns>Where the resource stands among what was written.</returns>
+    public Range Write(in IndexedSlot slot, ByteScratch to)
+    {
+        var kind = Place.Kinds[slot.Kind];
+        var entry = to.Length;
+        Write(slot, kind, (byte)',', to.Take(_fixedLength + LengthOf(kind, _flow)));
+
+        // The entry closes the resource with a quotation mark and a brace, then tells how it was found.
+        return (entry + _firstHash + OwnerId.HashLength + "\",\"resource\":"u8.Length)..(to.Length - Close(_flow).Length + "\"}"u8.Length);
+    }
+
+    /// <summary>Writes the instant that a place's slots are as of.</summary>
+    public void WriteInstant(DateTimeOffset instant, PlaceEntry place, Span<byte> to)
+    {
+        var seconds = SlotClock.ToSeconds(instant);
+        _instants.Write(seconds, place.Zone.MinutesAt(seconds), to);
+    }
+
+    public void Dispose()
+    {
+        _head.Dispose();
+        _start.Dispose();
+    }
+
+    private PlaceEntry Place => _place ?? throw new InvalidOperationException("No place was entered.");
+
+    // Inlined: the slots of a page are written one by one, and a call for each would be felt.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(in IndexedSlot slot, LaneKind kind, byte opener, Span<byte> target)
+    {
+        var place = Place;
         var middle = kind.Shared.Middle(_flow);
         var page = kind.Page;
-        var target = to.Take(_fixedLength + LengthOf(kind, _flow));
         SetLane(place, slot);
         var head = _head.Written;
         head.CopyTo(target);
@@ -100,19 +135,6 @@ internal sealed class SlotWriter : IDisposable
         }
 
         Close(_flow).CopyTo(target);
-    }
-
-    /// <summary>Writes the instant that a place's slots are as of.</summary>
-    public void WriteInstant(DateTimeOffset instant, PlaceEntry place, Span<byte> to)
-    {
-        var seconds = SlotClock.ToSeconds(instant);
-        _instants.Write(seconds, place.Zone.MinutesAt(seconds), to);
-    }
-
-    public void Dispose()
-    {
-        _head.Dispose();
-        _start.Dispose();
     }
 
     private void SetLane(PlaceEntry place, in IndexedSlot slot)

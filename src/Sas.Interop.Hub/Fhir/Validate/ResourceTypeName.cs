@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Sas.Interop.Contracts.Fhir.Json;
+
 namespace Sas.Interop.Hub.Fhir.Validate;
 
 /// <summary>Looks up the type of a resource without reading it into a model.</summary>
@@ -18,7 +20,7 @@ internal static class ResourceTypeName
         reader.Read();
         while (reader.Read())
         {
-            if (type is null && reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("resourceType"u8))
+            if (type is null && reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.IsText("resourceType"u8))
             {
                 reader.Read();
                 type = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;

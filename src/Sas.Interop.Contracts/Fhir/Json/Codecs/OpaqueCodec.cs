@@ -44,7 +44,7 @@ internal sealed class OpaqueCodec : Codec<OpaqueJson>
     {
         while (ahead.Next() && ahead.Token == JsonTokenType.PropertyName)
         {
-            var found = ahead.Json.ValueTextEquals("id"u8);
+            var found = ahead.Json.IsText("id"u8);
             if (ahead.Next() && found)
             {
                 return ahead.Token == JsonTokenType.String && !ahead.Json.ValueIsEscaped ? Encoding.UTF8.GetString(ahead.Json.ValueSpan) : null;

@@ -81,7 +81,7 @@ internal sealed class ResourceCodec : Codec<Resource>
         var ahead = reader;
         while (ahead.Next() && ahead.Token == JsonTokenType.PropertyName)
         {
-            var found = ahead.Json.ValueTextEquals("resourceType"u8);
+            var found = ahead.Json.IsText("resourceType"u8);
             if (ahead.Next() && found)
             {
                 return FindTypeName(ref ahead);

@@ -325,7 +325,7 @@ internal sealed class BundleDocument
     {
         _isTyped = true;
         _frame.TypeSeen = true;
-        if (reader.Token != JsonTokenType.String || !reader.Json.ValueTextEquals("Bundle"u8))
+        if (reader.Token != JsonTokenType.String || !reader.Json.IsText("Bundle"u8))
         {
             reader.Stop(FhirIssueRules.Type, "The text holds another type of resource than the one due.");
         }

@@ -1,0 +1,109 @@
+using Sas.Interop.Contracts.Fhir;
+using Sas.Interop.Contracts.Fhir.Profiles;
+using Sas.Interop.Hub.Fhir.Read;
+using Sas.Interop.Hub.Fhir.Search;
+
+namespace Sas.Interop.Hub.Fhir;
+
+/// <summary>The types of resources that the hub serves, each with what can be asked of it.</summary>
+internal static class MetadataResources
+{
+    // Who wrote a community's data, and when it changed, is not known: only its content tells one state from another.
+    private const string ByTagAndDate = "full-support";
+    private const string ByTag = "not-match";
+
+    public static IReadOnlyList<CapabilityStatementResource> All { get; } =
+    [
+        Slot(),
+        Schedule(),
+        Resource(ServedType.Practitioner, ByTag, ProfileUrls.Practitioner) with { SearchRevInclude = ["PractitionerRole:practitioner", "Schedule:actor"] },
+        Resource(ServedType.PractitionerRole, ByTagAndDate, ProfileUrls.PractitionerRole) with
+        {
+            SearchInclude = ["PractitionerRole:practitioner"],
+            SearchRevInclude = ["Schedule:actor"],
+        },
+        Resource(ServedType.Location, ByTagAndDate, ProfileUrls.LocationSos) with
+        {
+            Documentation = "Places of SOS Médecins associations. The place of a practitioner is contained in its PractitionerRole and is not read by itself.",
+            SearchInclude = ["Location:organization"],
+            SearchRevInclude = ["Schedule:actor"],
+        },
+        Resource(ServedType.Organization, ByTag, ProfileUrls.OrganizationSos, ProfileUrls.OrganizationCpts) with
+        {
+            SearchRevInclude = ["Location:organization", "HealthcareService:organization"],
+        },
+        Resource(ServedType.HealthcareService, ByTag, ProfileUrls.HealthcareServiceCpts) with { SearchInclude = ["HealthcareService:organization"] },
+        Judged("Appointment"),
+        Judged("Bundle"),
+        Published("StructureDefinition"),
+        Published("ValueSet"),
+    ];
+
+    private static CapabilityStatementResource Slot() => Resource(ServedType.Slot, ByTagAndDate, ProfileUrls.SlotIndividual, ProfileUrls.SlotCpts, ProfileUrls.SlotSos) with
+    {
+        Documentation = "INT_R01, and INT_R04 when HealthcareService or its organization is included. Slots of SOS Médecins are found by the search for Schedule.",
+        SearchInclude = ["Slot:schedule", "Schedule:actor", "Slot:service-type-reference", "HealthcareService:organization"],
+        SearchParam =
+        [
+            Parameter("start", "date", "Twice: a lower bound with ge (or gt) and an upper bound with le (or lt), both mandatory."),
+            Parameter("status", "token", "Mandatory; only free slots are known."),
+            Parameter(
+                SearchParser.PractitionerIdentifier,
+                "token",
+                $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
+            Parameter("_id", "token", "Ids; the criteria above are then optional."),
+            Parameter("schedule", "reference", "References to schedules; the criteria above are then optional."),
+            Parameter("_lastUpdated", "date", "When the vendor was last heard, or when it made the slots if it says so."),
+            Parameter("_security", "token", "PUBLIC, PRO, SNP; CPTS in INT_R04."),
+            Parameter("service-type", "token", "AMB, HH, VR; 604 in INT_R04."),
+            Parameter("specialty", "token", "Codes of the national nomenclature of specialties."),
+            Parameter("appointment-type", "token", "ROUTINE, WALKIN."),
+            Parameter("identifier", "token", "No slot has an identifier of its own, so none is found by one."),
+            Parameter("reorientation-package", "token", "true or false: whether the practitioner takes part in the reorientation package of emergency departments."),
+        ],
+    };
+
+    private static CapabilityStatementResource Schedule()
+    {
+        var plain = Resource(ServedType.Schedule, ByTagAndDate, ProfileUrls.Schedule, ProfileUrls.ScheduleSos);
+        return plain with
+        {
+            Documentation = "The search for SOS Médecins when the first three parameters are given; else a plain search, which needs one of the others.",
+            SearchInclude = ["Schedule:actor", "Location:organization", "PractitionerRole:practitioner"],
+            SearchRevInclude = ["Slot:schedule"],
+            SearchParam =
+            [
+                Parameter(SearchParser.AssociationIdentifier, "token", $"SIRET of associations, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
+                Parameter(SearchParser.HasStart, "date", "Twice: a lower bound with ge (or gt) and an upper bound with le (or lt)."),
+                Parameter(SearchParser.HasStatus, "token", "Only free slots are known."),
+                .. plain.SearchParam ?? [],
+            ],
+        };
+    }
+
+    /// <summary>A type that is validated and not served.</summary>
+    private static CapabilityStatementResource Judged(string type) => new() { Type = type, Operation = MetadataOperations.All };
+
+    /// <summary>Definitions that resources are judged by.</summary>
+    private static CapabilityStatementResource Published(string type) => new()
+    {
+        Type = type,
+        Interaction = [new CapabilityStatementInteraction { Code = "read" }, new CapabilityStatementInteraction { Code = "search-type" }],
+        SearchParam = [Parameter("url", "uri", "Canonical URL, with or without version; without it, all are found.")],
+    };
+
+    /// <summary>A type with its reads and, but for slots, its plain search.</summary>
+    private static CapabilityStatementResource Resource(ServedType type, string conditionalRead, params string[] profiles) => new()
+    {
+        Type = type.ToString(),
+        SupportedProfile = profiles,
+        Interaction = [new CapabilityStatementInteraction { Code = "read" }, new CapabilityStatementInteraction { Code = "search-type" }],
+        Versioning = "no-version",
+        ConditionalRead = conditionalRead,
+        SearchParam = type == ServedType.Slot ? null : [.. PlainParameters.Of(type).Select(static parameter => Parameter(parameter.Name, parameter.Type, parameter.Documentation))],
+        Operation = MetadataOperations.All,
+    };
+
+    private static CapabilityStatementSearchParam Parameter(string name, string type, string? documentation) =>
+        new() { Name = name, Type = type, Documentation = documentation };
+}

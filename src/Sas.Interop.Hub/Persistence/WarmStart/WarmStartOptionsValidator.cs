@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Persistence.WarmStart;
+
+[OptionsValidator]
+internal sealed partial class WarmStartOptionsValidator : IValidateOptions<WarmStartOptions>;
