@@ -25,6 +25,8 @@ internal sealed class TakenOwner(OwnerKey owner, IAvailabilityReader index, IDir
 
     OwnerEntry? IAvailabilityReader.Find(OwnerKey asked) => Entry;
 
+    Cpts? IAvailabilityReader.FindCommunity(string finess) => index.FindCommunity(finess);
+
     DirectoryOwner? IDirectoryLookup.Find(OwnerKey asked) => Listed;
 
     IReadOnlyList<OwnerLink> IDirectoryLookup.LinksOf(OwnerKey asked) => Links;
