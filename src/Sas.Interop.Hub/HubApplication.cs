@@ -1,3 +1,4 @@
+using Sas.Interop.Hub.Admin;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
@@ -39,6 +40,7 @@ internal static class HubApplication
         builder.Services.AddFhirRoom();
         builder.Services.AddPreferencesRoom();
         builder.Services.AddIntakeRoom();
+        builder.Services.AddAdminRoom();
         if (builder.SandboxEnabled())
         {
             builder.Services.AddSandboxRoom();
@@ -64,5 +66,6 @@ internal static class HubApplication
         application.MapFhirRoom();
         application.MapIntakeRoom();
         application.MapPreferencesRoom();
+        application.MapAdminRoom();
     }
 }

@@ -48,6 +48,9 @@ internal sealed class VendorStatusBoard(TimeProvider time)
 
     public VendorStatus? Find(string vendorId) => Entry(vendorId)?.Read();
 
+    /// <summary>The last report of each partition that has reported, in their order; empty when the vendor is not registered.</summary>
+    public IReadOnlyList<PollReport> Partitions(string vendorId) => Entry(vendorId)?.Partitions() ?? [];
+
     /// <summary>All vendors by id.</summary>
     public IReadOnlyList<VendorStatus> Read() =>
         [.. _entries.Values.Select(static entry => entry.Read()).OrderBy(static status => status.VendorId, StringComparer.Ordinal)];

@@ -134,6 +134,15 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
         }
     }
 
+    /// <summary>The last report of each partition that has reported.</summary>
+    public IReadOnlyList<PollReport> Partitions()
+    {
+        lock (_gate)
+        {
+            return [.. _last.OfType<PollReport>()];
+        }
+    }
+
     private static DateTimeOffset Latest(DateTimeOffset? known, DateTimeOffset seen) => known > seen ? known.Value : seen;
 
     private void Settle(DateTimeOffset at)

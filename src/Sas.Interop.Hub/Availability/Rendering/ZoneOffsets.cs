@@ -27,6 +27,9 @@ internal sealed class ZoneOffsets
         }
     }
 
+    /// <summary>IANA name of the zone.</summary>
+    public string Name => _zone.Id;
+
     public static ZoneOffsets Of(TimeZoneInfo zone) => Known.GetOrAdd(zone.Id, static (_, zone) => new ZoneOffsets(zone), zone);
 
     /// <summary>Minutes to add to UTC at an instant.</summary>

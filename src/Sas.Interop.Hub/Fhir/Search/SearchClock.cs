@@ -17,7 +17,8 @@ internal sealed class SearchClock(TimeProvider time, SearchMeters meters)
         meters.Ended(NameOf(answer.Query.Flow), result, survey.Total, survey.Freshness.Gaps.Count > 0, time.GetElapsedTime(started));
     }
 
-    private static string NameOf(SlotFlow flow) => flow switch
+    /// <summary>The search by the name that the contract gives it.</summary>
+    public static string NameOf(SlotFlow flow) => flow switch
     {
         SlotFlow.Individual => "INT_R01",
         SlotFlow.Community => "INT_R04",

@@ -122,7 +122,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         var entry = index.Find(owner);
         var preference = preferences.IsEmpty ? null : preferences.Find(owner);
         var wanted = _query.Filter?.ReorientationPackage;
-        var isListed = preference?.RefusesSlots is null && directory.Find(owner) is { RefusesSlots: true };
+        var isListed = Refusal.IsListed(directory, owner, preference);
         if (isListed || preference?.RefusesSlots == true || (wanted is not null && wanted != (preference?.ReorientationPackage ?? false)))
         {
             // The directory does not tell since when somebody refuses.

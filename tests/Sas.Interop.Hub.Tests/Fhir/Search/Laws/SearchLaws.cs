@@ -13,7 +13,7 @@ namespace Sas.Interop.Hub.Tests.Fhir.Search.Laws;
 [Parallelizable]
 internal sealed class SearchLaws
 {
-    private static readonly OwnerKey[] Owners = [.. Enumerable.Range(1, 4).Select(static number => OwnerKey.Create(OwnerKind.Practitioner, $"81000000001{number}"))];
+    internal static readonly OwnerKey[] Owners = [.. Enumerable.Range(1, 4).Select(static number => OwnerKey.Create(OwnerKind.Practitioner, $"81000000001{number}"))];
 
     private static readonly PlaceDetails[] Places = [Some.Place, Some.Place with { Key = "p2", Line = "2 rue du Lac" }];
 
@@ -126,9 +126,9 @@ internal sealed class SearchLaws
         }
     }
 
-    private static VendorFreshness Vendor(int number) => new($"vendor-{number}", TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.Zero);
+    internal static VendorFreshness Vendor(int number) => new($"vendor-{number}", TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.Zero);
 
-    private static Snapshot Snapshot(Random random, DateTimeOffset now)
+    internal static Snapshot Snapshot(Random random, DateTimeOffset now)
     {
         var places = Places.Where(_ => random.Next(3) > 0).ToArray();
         var from = now.AddHours(random.Next(-2, 10));
@@ -150,7 +150,7 @@ internal sealed class SearchLaws
             .Select(half => new OfferedSlot(Some.Now.AddMinutes(30 * half), Some.Now.AddMinutes((30 * half) + 15), Kinds[random.Next(Kinds.Length)], null, EndEstimated: false)),
     ];
 
-    private static OwnerPreference Preference(Random random, DateTimeOffset now) => new()
+    internal static OwnerPreference Preference(Random random, DateTimeOffset now) => new()
     {
         RefusesSlots = random.Next(4) switch { 0 => true, 1 => false, _ => null },
         DeclaredVendors = random.Next(3) == 0 ? ["vendor-0", "vendor-2"] : [],
@@ -159,7 +159,7 @@ internal sealed class SearchLaws
             : [],
     };
 
-    private static string Query(IEnumerable<OwnerKey> owners, TimeWindow window, bool communities) => string.Join('&', [
+    internal static string Query(IEnumerable<OwnerKey> owners, TimeWindow window, bool communities) => string.Join('&', [
         $"schedule.actor:Practitioner.identifier={string.Join(',', owners)}",
         $"start=ge{Instant(window.From)}",
         $"start=le{Instant(window.To)}",

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization.Metadata;
+
+using Sas.Interop.Hub.Preferences;
+
+namespace Sas.Interop.Hub.Admin;
+
+/// <summary><c>/admin/owners/{nationalId}</c> and <c>/admin/vendors</c>: JSON for operators, errors in the form of <see cref="ApiErrorDocument"/>.</summary>
+internal sealed class AdminEndpoints(OwnerInspection owners, VendorReview vendors, TimeProvider time)
+{
+    private static readonly ApiError UnknownOwner = new(
+        StatusCodes.Status404NotFound,
+        "not-found",
+        "Nobody knows this owner: no vendor has told of it, the directory does not list it, and nothing was declared.",
+        "url.nationalId");
+
+    private static readonly ApiError UnknownVendor = new(StatusCodes.Status404NotFound, "not-found", "There is no such vendor in adapters.json.", "url.id");
+
+    public Task OwnerAsync(HttpContext context)
+    {
+        if (!OwnerIds.TryParse((string?)context.GetRouteValue("nationalId"), out var owner))
+        {
+            return ApiAnswers.WriteAsync(context, ApiError.BadOwner);
+        }
+
+        var (window, error) = ViewWindow.Read(context.Request.Query, time.GetUtcNow());
+        return error is not null
+            ? ApiAnswers.WriteAsync(context, error)
+            : WriteAsync(context, owners.Inspect(owner, window), AdminJsonContext.Wire.OwnerView, UnknownOwner);
+    }
+
+    public Task VendorsAsync(HttpContext context) => WriteAsync(context, vendors.All(), AdminJsonContext.Wire.VendorsView, UnknownVendor);
+
+    public Task VendorAsync(HttpContext context) =>
+        WriteAsync(context, vendors.Find((string?)context.GetRouteValue("id") ?? string.Empty), AdminJsonContext.Wire.VendorDetailView, UnknownVendor);
+
+    private static Task WriteAsync<T>(HttpContext context, T? view, JsonTypeInfo<T> type, ApiError unknown)
+        where T : class
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return view is null ? ApiAnswers.WriteAsync(context, unknown) : ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, view, type);
+    }
+}
