@@ -5,6 +5,10 @@ namespace Sas.Interop.Hub.Availability;
 /// <summary>What one vendor currently says of one owner at one place. Immutable; a snapshot makes a new one.</summary>
 internal sealed record Lane
 {
+    // Ticks, since there are as many lanes as places in the country.
+    private readonly long _seenAt;
+    private readonly long _dataTime;
+
     public required VendorFreshness Vendor { get; init; }
 
     /// <summary>The place as this vendor tells it, normalized.</summary>
@@ -19,10 +23,18 @@ internal sealed record Lane
     public required LaneKind[] Kinds { get; init; }
 
     /// <summary>When the vendor last spoke for this lane.</summary>
-    public required DateTimeOffset SeenAt { get; init; }
+    public required DateTimeOffset SeenAt
+    {
+        get => new(_seenAt, TimeSpan.Zero);
+        init => _seenAt = value.UtcTicks;
+    }
 
     /// <summary>When the source data was made, as far as the vendor tells.</summary>
-    public DateTimeOffset? DataTime { get; init; }
+    public DateTimeOffset? DataTime
+    {
+        get => _dataTime == 0 ? null : new DateTimeOffset(_dataTime, TimeSpan.Zero);
+        init => _dataTime = value?.UtcTicks ?? 0;
+    }
 
     /// <summary>The instant that the slots are as of: when the vendor made them if it says so, else when it was last heard.</summary>
     public DateTimeOffset AsOf => DataTime is { } made && made < SeenAt ? made : SeenAt;

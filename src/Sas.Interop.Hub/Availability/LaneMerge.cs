@@ -5,6 +5,8 @@ namespace Sas.Interop.Hub.Availability;
 /// <summary>Replaces what a coverage speaks for in a lane, and keeps the rest (decision 3 of the design).</summary>
 internal static class LaneMerge
 {
+    private const int MostAtOneTime = 16;
+
     /// <param name="current">What is known, or null.</param>
     /// <param name="news">The new slots; all of them are taken, also those outside the coverage.</param>
     /// <param name="coverage">What the news speak for.</param>
@@ -24,12 +26,18 @@ internal static class LaneMerge
         var from = SlotClock.ToSecondsUp(coverage.Window.From);
         var to = SlotClock.ToSeconds(coverage.Window.To);
         var begun = SlotClock.ToSecondsUp(now);
-        var fresh = IdsOf(news.Slots);
+        HashSet<ulong>? ids = null;
         List<IndexedSlot>? rest = null;
-        int removed = 0, confirmed = 0;
+        int removed = 0, confirmed = 0, next = 0;
         foreach (var slot in current.Slots)
         {
-            if (fresh.Contains(slot.Id))
+            // Both lists are by start, and an id is of one start.
+            while (next < news.Slots.Length && news.Slots[next].Start < slot.Start)
+            {
+                next++;
+            }
+
+            if (IsTold(news.Slots, next, slot, ref ids))
             {
                 confirmed++;
             }
@@ -64,7 +72,7 @@ internal static class LaneMerge
         return first == 0 ? lane : lane with { Slots = lane.Slots[first..] };
     }
 
-    // Most polls tell again what is known, in the same order: then a look side by side needs no set.
+    // Most polls tell again what is known, in the same order: then a look side by side is enough.
     private static bool HasSameIds(IndexedSlot[] one, IndexedSlot[] other)
     {
         if (one.Length != other.Length)
@@ -83,15 +91,23 @@ internal static class LaneMerge
         return true;
     }
 
-    private static HashSet<ulong> IdsOf(IndexedSlot[] slots)
+    // A feed that puts all its slots at one time must not cost the square of their number.
+    private static bool IsTold(IndexedSlot[] slots, int from, in IndexedSlot wanted, ref HashSet<ulong>? ids)
     {
-        var ids = new HashSet<ulong>(slots.Length);
-        foreach (var slot in slots)
+        for (var i = from; i < slots.Length && slots[i].Start == wanted.Start; i++)
         {
-            ids.Add(slot.Id);
+            if (slots[i].Id == wanted.Id)
+            {
+                return true;
+            }
+
+            if (i - from == MostAtOneTime)
+            {
+                return (ids ??= [.. slots.Select(static slot => slot.Id)]).Contains(wanted.Id);
+            }
         }
 
-        return ids;
+        return false;
     }
 
     private static LaneChange Join(Lane current, List<IndexedSlot> rest, NormalizedSlots news, (int Added, int Removed, int Kept) counts)

@@ -6,6 +6,7 @@ namespace Sas.Interop.Hub.Availability;
 internal sealed class OwnerEntry
 {
     private static long _versions;
+    private readonly long _changedAt;
 
     private OwnerEntry(OwnerKey owner, Lane[] lanes, Sighting[] sightings, PlaceEntry[] places)
     {
@@ -34,7 +35,11 @@ internal sealed class OwnerEntry
     public long Version { get; private init; }
 
     /// <summary>When what is said of the owner last changed; a slot that begins is no change here.</summary>
-    public DateTimeOffset ChangedAt { get; private init; }
+    public DateTimeOffset ChangedAt
+    {
+        get => new(_changedAt, TimeSpan.Zero);
+        private init => _changedAt = value.UtcTicks;
+    }
 
     /// <summary>The number of the sweep that looks after this entry (<see cref="ExpiryWheel"/>).</summary>
     public uint SweepAt { get; set; }

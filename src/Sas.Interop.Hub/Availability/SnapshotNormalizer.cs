@@ -19,7 +19,7 @@ internal static partial class SnapshotNormalizer
         {
             Phone = Phones.Normalize(place.Phone),
             PostalCode = TextPool.Share(PostalCodes.Normalize(place.PostalCode)),
-            Name = Clean(place.Name),
+            Name = TextPool.Share(Clean(place.Name)),
             Line = Clean(place.Line),
             City = TextPool.Share(Clean(place.City)),
             StructureId = Clean(place.StructureId),
