@@ -56,10 +56,21 @@ internal static class HubApplication
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting, or the database, cannot be used.</exception>
     public static async Task PrepareAsync(WebApplication application, CancellationToken cancellationToken)
     {
-        await application.Services.LoadConfigurationAsync(cancellationToken);
-        await application.Services.OpenStorageAsync(cancellationToken);
-        await application.Services.LoadPreferencesAsync(cancellationToken);
-        await application.Services.LoadWarmStartAsync(cancellationToken);
+        // Both take most of their time in the processor, and a restart should be short: so beside each other.
+        var storage = Task.Run(() => OpenStorageAsync(application.Services, cancellationToken), cancellationToken);
+        try
+        {
+            await application.Services.LoadConfigurationAsync(cancellationToken);
+            await application.Services.LoadWarmStartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What is wrong with the configuration is told first; the storage has ended by then, well or not.
+            await Task.WhenAny(storage);
+            throw;
+        }
+
+        await storage;
         application.UseFhirRoom();
         application.UsePreferencesRoom();
         application.MapTelemetryRoom();
@@ -67,5 +78,11 @@ internal static class HubApplication
         application.MapIntakeRoom();
         application.MapPreferencesRoom();
         application.MapAdminRoom();
+    }
+
+    private static async Task OpenStorageAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.OpenStorageAsync(cancellationToken);
+        await services.LoadPreferencesAsync(cancellationToken);
     }
 }
