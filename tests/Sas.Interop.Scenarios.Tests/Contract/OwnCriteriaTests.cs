@@ -98,11 +98,11 @@ internal sealed class OwnCriteriaTests(string flow)
     [Test]
     public async Task Ids_OfAnotherFlow_FindNothing()
     {
-        // A slot of an association is none of INT_R01 and INT_R04, whose answers could not name its place; nor has SOS a practitioner's agenda.
+        // A slot of an association is none of INT_R01 and INT_R04, whose answers could not name its place; nor has SOS a practitioner's agenda, whose plain search is another one.
         var hub = await HubFixture.HubAsync();
         var other = await FlowSearch.Named(flow == "SOS" ? "R01" : "SOS").SendAsync(hub);
         var schedule = other.OfType("Schedule")[0].Text("id");
-        foreach (var parameter in flow == "SOS" ? [$"_id={schedule}"] : new[] { $"_id={other.OfType("Slot")[0].Text("id")}", $"schedule={schedule}" })
+        foreach (var parameter in flow == "SOS" ? [$"_id={schedule}&_has:Slot:schedule:status=free"] : new[] { $"_id={other.OfType("Slot")[0].Text("id")}", $"schedule={schedule}" })
         {
             var includes = string.Join('&', Wide.Pairs.Where(static pair => pair.Name.Contains("include", StringComparison.Ordinal)).Select(static pair => $"{pair.Name}={pair.Value}"));
             var answer = await hub.GetAsync($"{Wide.Resource}?{parameter}&{includes}");
