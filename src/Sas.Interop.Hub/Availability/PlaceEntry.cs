@@ -26,4 +26,17 @@ internal sealed class PlaceEntry
     public required ZoneOffsets Zone { get; init; }
 
     public int LaneOf(in IndexedSlot slot) => LaneOfKind is { } lanes ? lanes[slot.Kind] : 0;
+
+    /// <summary>The instant that the place's slots are as of: that of the oldest vendor's that is still served, else of the oldest.</summary>
+    public DateTimeOffset AsOf(DateTimeOffset now)
+    {
+        var (served, any) = (DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+        foreach (var lane in Lanes)
+        {
+            any = lane.AsOf < any ? lane.AsOf : any;
+            served = lane.AsOf < served && !lane.IsDropped(now) ? lane.AsOf : served;
+        }
+
+        return served < DateTimeOffset.MaxValue ? served : any;
+    }
 }

@@ -47,6 +47,8 @@ internal static class PerformancePage
         var machine = report.Machine;
         page.Append(CultureInfo.InvariantCulture, $"""
 
+            Where the time and the memory go, and why a budget is missed: [what costs what](performance-profile.md).
+
             ## Machine, data, command
 
             | | |

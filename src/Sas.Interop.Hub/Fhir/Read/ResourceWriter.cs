@@ -76,7 +76,7 @@ internal sealed class ResourceWriter : IDisposable
         }
 
         Span<byte> lastUpdated = stackalloc byte[InstantFormat.Length];
-        _instants.WriteInstant(SearchSurvey.OldestOf(place.Lanes), place, lastUpdated);
+        _instants.WriteInstant(place.AsOf(owner.LookedAt), place, lastUpdated);
         if (owner.IsPractitioner)
         {
             _entries.Schedule(id, place.Id, lastUpdated);

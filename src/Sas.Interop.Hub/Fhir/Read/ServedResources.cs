@@ -47,6 +47,7 @@ internal sealed class ServedResources(IAvailabilityReader index, IDirectoryLooku
             return new ShownOwner(key, entry.Details, Array.FindAll(entry.Places, place => IsShown(place, preference, now)))
             {
                 ChangedAt = entry.ChangedAt,
+                LookedAt = now,
                 SeenAt = entry.Sightings.Min(static sighting => (DateTimeOffset?)sighting.SeenAt),
             };
         }

@@ -15,5 +15,8 @@ internal sealed record ShownOwner(OwnerKey Key, OwnerDetails Details, IReadOnlyL
     /// <summary>When the vendor that was not heard for longest was last heard; null when none was.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
+    /// <summary>The time of the answer.</summary>
+    public DateTimeOffset LookedAt { get; init; }
+
     public bool IsPractitioner => Key.Kind == OwnerKind.Practitioner;
 }

@@ -310,7 +310,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         }
 
         Span<byte> lastUpdated = stackalloc byte[InstantFormat.Length];
-        _instants.WriteInstant(OldestOf(run.Place.Lanes), run.Place, lastUpdated);
+        _instants.WriteInstant(run.Place.AsOf(_now), run.Place, lastUpdated);
         if (_query.Kind == SearchKind.Schedule)
         {
             Writer.SosSchedule(ownerId, run.Place.Id, lastUpdated);
@@ -327,18 +327,6 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
                 Writer.PractitionerRole(ownerId, run.Place);
             }
         }
-    }
-
-    /// <summary>The instant that a place is as of: that of the lane which is behind.</summary>
-    public static DateTimeOffset OldestOf(Lane[] lanes)
-    {
-        var oldest = lanes[0].AsOf;
-        foreach (var lane in lanes)
-        {
-            oldest = lane.AsOf < oldest ? lane.AsOf : oldest;
-        }
-
-        return oldest;
     }
 
     private void WriteOwner(OwnerEntry entry, ReadOnlySpan<byte> ownerId)
