@@ -98,7 +98,7 @@ internal static class PerformancePage
 
     private static void Micro(StringBuilder page, IReadOnlyList<(string Title, string Table)> micro)
     {
-        page.Append("\n## Micro benchmarks\n\nBy BenchmarkDotNet, in one process. Judge ratio and allocation, not absolute time. The tables are also in `tests/Sas.Interop.Benchmarks/Results/`.\n");
+        page.Append("\n## Micro benchmarks\n\nBy BenchmarkDotNet, in one process. Judge ratio and allocation, not absolute time; the job in the head of each table tells how short its run was, and a short one decides nothing. The tables are also in `tests/Sas.Interop.Benchmarks/Results/`.\n");
         foreach (var (title, table) in micro)
         {
             page.Append($"\n### {title}\n\n{table.Trim()}\n");
