@@ -73,15 +73,8 @@ internal sealed class OwnerEntry
         }
 
         Lane[] ordered = [.. lanes];
-        var groups = PlaceGrouping.Group(ordered);
-        var places = new PlaceEntry[groups.Count];
-        for (var i = 0; i < places.Length; i++)
-        {
-            places[i] = Build(groups[i], previous);
-        }
-
         var same = previous is not null && IsSame(ordered, previous.Lanes);
-        return new OwnerEntry(owner, ordered, sightings, places)
+        return new OwnerEntry(owner, ordered, sightings, Build(ordered, previous))
         {
             Version = same ? previous!.Version : Interlocked.Increment(ref _versions), // "same" implies "previous".
             ChangedAt = same ? previous!.ChangedAt : now,
@@ -93,16 +86,27 @@ internal sealed class OwnerEntry
     public OwnerEntry Expire(DateTimeOffset now)
     {
         var begun = SlotClock.ToSecondsUp(now);
-        var lanes = Lanes.Where(lane => !lane.IsDropped(now)).Select(lane => LaneMerge.WithoutBegun(lane, begun)).ToList();
+        Lane[] lanes = [.. Lanes.Where(lane => !lane.IsDropped(now)).Select(lane => LaneMerge.WithoutBegun(lane, begun))];
         var sightings = Array.FindAll(Sightings, sighting => now - sighting.SeenAt <= sighting.Vendor.DropAfter);
-        if (lanes.Count == Lanes.Length && sightings.Length == Sightings.Length && lanes.TrueForAll(lane => Array.IndexOf(Lanes, lane) >= 0))
+        if (sightings.Length == Sightings.Length && IsSame(lanes, Lanes))
         {
             return this;
         }
 
         // Nothing that a search shows has changed by this, so the entry keeps its version. What ended did so before now, and once it is gone only this date tells.
-        var next = Build(owner: Owner, lanes, sightings, this, now);
-        return new OwnerEntry(Owner, next.Lanes, next.Sightings, next.Places) { Version = Version, ChangedAt = now, SweepAt = SweepAt };
+        return new OwnerEntry(Owner, lanes, sightings, Build(lanes, this)) { Version = Version, ChangedAt = now, SweepAt = SweepAt };
+    }
+
+    private static PlaceEntry[] Build(Lane[] lanes, OwnerEntry? previous)
+    {
+        var groups = PlaceGrouping.Group(lanes);
+        var places = new PlaceEntry[groups.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = Build(groups[i], previous);
+        }
+
+        return places;
     }
 
     private static PlaceEntry Build(PlaceGroup group, OwnerEntry? previous)

@@ -83,12 +83,12 @@ internal sealed class SnapshotUpdate
 
         var mine = new Sighting(_news.Vendor, coverage.PlaceKey, _news.SeenAt);
         var replaced = Array.FindIndex(sightings, known => known.Vendor.VendorId == mine.Vendor.VendorId && known.PlaceKey == mine.PlaceKey);
-        Sighting[] next = [.. sightings];
         if (replaced < 0)
         {
-            return [.. next, mine];
+            return [.. sightings, mine];
         }
 
+        Sighting[] next = [.. sightings];
         next[replaced] = mine;
         return next;
     }

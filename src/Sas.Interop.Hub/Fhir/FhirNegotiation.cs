@@ -27,9 +27,6 @@ internal static class FhirNegotiation
     /// <summary>Whether FHIR JSON is acceptable by the <c>Accept</c> header alone.</summary>
     public static bool IsAcceptedByHeader(HttpRequest request) => IsAccepted(request.Headers.Accept);
 
-    /// <summary>Whether a value of <c>_format</c> names FHIR JSON.</summary>
-    public static bool IsFormat(ReadOnlySpan<char> format) => IsName(format);
-
     /// <summary>Whether a request body says that it is JSON.</summary>
     public static bool IsJsonBody(string? contentType) => contentType is not null && IsName(contentType);
 
@@ -70,8 +67,8 @@ internal static class FhirNegotiation
             && weight == 0;
     }
 
-    // A plus in a query arrives as a blank: application/fhir json means application/fhir+json (CONTRACT §3.1).
-    private static bool IsName(ReadOnlySpan<char> text)
+    /// <summary>Whether a value of <c>_format</c>, or a media type, names FHIR JSON.</summary>
+    public static bool IsName(ReadOnlySpan<char> text)
     {
         var semicolon = text.IndexOf(';');
         var name = (semicolon < 0 ? text : text[..semicolon]).Trim();
@@ -86,6 +83,7 @@ internal static class FhirNegotiation
         return false;
     }
 
+    // A plus in a query arrives as a blank: application/fhir json means application/fhir+json (CONTRACT §3.1).
     private static bool Matches(ReadOnlySpan<char> name, string known)
     {
         for (var i = 0; i < known.Length; i++)

@@ -126,7 +126,7 @@ internal static class PlainParser
                 query.Offset = TakeNumber(query, "_offset", value) ?? 0;
                 return true;
             case var _ when Is(name, "_format"):
-                query.Format ??= value.IsWhiteSpace() ? null : FhirNegotiation.IsFormat(value);
+                query.Format ??= value.IsWhiteSpace() ? null : FhirNegotiation.IsName(value);
                 return true;
             default:
                 return Is(name, "_pretty");

@@ -8,52 +8,30 @@ internal static class FilterParameters
 {
     private const int MaxValues = 1000;
 
+    private delegate void TakeItem(SearchQuery query, ReadOnlySpan<char> item);
+
+    private delegate bool TryReadId<T>(ReadOnlySpan<char> item, out OwnerKey owner, out T id);
+
     /// <summary><c>_id</c> of slots.</summary>
     public static void TakeIds(SearchQuery query, ReadOnlySpan<char> value)
     {
-        var ids = new HashSet<(OwnerKey, ulong)>();
-        var first = query.BeginOwners();
-        if (!TakeEach(query, "_id", value, (query, item) =>
-            {
-                if (ReferenceIds.TryReadSlot(item, out var owner, out var slot) && owner.Kind == query.OwnerKind)
-                {
-                    ids.Add((owner, slot));
-                    query.AddOwner(owner, first);
-                }
-            }))
+        if (TakeOwned<ulong>(query, "_id", value, ReferenceIds.TryReadSlot) is { } ids)
         {
-            return;
+            var filter = query.NeedFilter();
+            filter.Slots?.IntersectWith(ids);
+            filter.Slots ??= ids;
         }
-
-        query.EndOwners(first);
-        query.Given |= SearchCriteria.Ids;
-        var filter = query.NeedFilter();
-        filter.Slots?.IntersectWith(ids);
-        filter.Slots ??= ids;
     }
 
     /// <summary><c>schedule</c>: references to schedules, or <c>_id</c> of schedules.</summary>
     public static void TakeSchedules(SearchQuery query, string parameter, ReadOnlySpan<char> value)
     {
-        var ids = new HashSet<(OwnerKey, PlaceId)>();
-        var first = query.BeginOwners();
-        if (!TakeEach(query, parameter, value, (query, item) =>
-            {
-                if (ReferenceIds.TryReadPlace(ReferenceIds.IdOf(item, "Schedule"), out var owner, out var place) && owner.Kind == query.OwnerKind)
-                {
-                    ids.Add((owner, place));
-                    query.AddOwner(owner, first);
-                }
-            }))
+        if (TakeOwned<PlaceId>(query, parameter, value, static (item, out owner, out place) => ReferenceIds.TryReadPlace(ReferenceIds.IdOf(item, "Schedule"), out owner, out place)) is { } ids)
         {
-            return;
+            var filter = query.NeedFilter();
+            filter.Schedules?.IntersectWith(ids);
+            filter.Schedules ??= ids;
         }
-
-        query.EndOwners(first);
-        query.Given |= SearchCriteria.Ids;
-        var filter = query.NeedFilter();
-        filter.Schedules?.IntersectWith(ids);
-        filter.Schedules ??= ids;
     }
 
     public static void TakeTokens(SearchQuery query, string parameter, ReadOnlySpan<char> value)
@@ -75,6 +53,30 @@ internal static class FilterParameters
         {
             query.Fault("reorientation-package", "value", "Expected true or false.");
         }
+    }
+
+    /// <summary>Reads ids that name their owner. One of nobody, or of another flow's owner, finds nothing.</summary>
+    /// <returns>The ids; null after a fault.</returns>
+    private static HashSet<(OwnerKey Owner, T Id)>? TakeOwned<T>(SearchQuery query, string parameter, ReadOnlySpan<char> value, TryReadId<T> tryRead)
+    {
+        var ids = new HashSet<(OwnerKey, T)>();
+        var first = query.BeginOwners();
+        var taken = TakeEach(query, parameter, value, (query, item) =>
+        {
+            if (tryRead(item, out var owner, out var id) && owner.Kind == query.OwnerKind)
+            {
+                ids.Add((owner, id));
+                query.AddOwner(owner, first);
+            }
+        });
+        if (!taken)
+        {
+            return null;
+        }
+
+        query.EndOwners(first);
+        query.Given |= SearchCriteria.Ids;
+        return ids;
     }
 
     private static bool TakeEach(SearchQuery query, string parameter, ReadOnlySpan<char> value, TakeItem take)
@@ -100,6 +102,4 @@ internal static class FilterParameters
 
         return true;
     }
-
-    private delegate void TakeItem(SearchQuery query, ReadOnlySpan<char> item);
 }

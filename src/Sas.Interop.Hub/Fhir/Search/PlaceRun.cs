@@ -19,6 +19,9 @@ internal record struct PlaceRun(OwnerEntry Owner, PlaceEntry Place, int First, i
     /// <summary>How many slots the page shows.</summary>
     public int Count { get; set; }
 
+    /// <summary>Where a walk over the run begins.</summary>
+    public readonly RunPosition Begin => new(First, 0, 0);
+
     /// <summary>Whether every slot between the bounds is shown on the page.</summary>
     public readonly bool IsWhole => Count == End - First;
 }

@@ -108,7 +108,7 @@ internal sealed class SearchAnswer(SearchSurvey survey) : IDisposable
     private void Enter(in PlaceRun run, byte[] baseAddress, bool isFirst)
     {
         _slots.Enter(baseAddress, _ownerId.AsSpan(0, OwnerId.Write(run.Owner.Owner, _ownerId)), run.Place, Query.Flow);
-        _position = new RunPosition(run.First, 0, 0);
+        _position = run.Begin;
         _left = run.Count;
         _skip = run.Skip;
         _opener = isFirst ? (byte)'[' : (byte)',';

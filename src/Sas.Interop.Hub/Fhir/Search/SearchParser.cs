@@ -123,7 +123,7 @@ internal static class SearchParser
                 return true;
             case var _ when Is(name, "_format"):
                 // A parameter without a value says nothing (R4 search, "Search Parameters").
-                query.Format ??= value.IsWhiteSpace() ? null : FhirNegotiation.IsFormat(value);
+                query.Format ??= value.IsWhiteSpace() ? null : FhirNegotiation.IsName(value);
                 return true;
             default:
                 return Is(name, "_pretty");

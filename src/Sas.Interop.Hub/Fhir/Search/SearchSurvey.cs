@@ -194,7 +194,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         var fixedLength = SlotWriter.FixedLength(_base.Length, ownerLength, flow);
         var last = HasPages && _query.PageSize is { } size ? (long)_query.Offset + size : long.MaxValue;
         var offset = HasPages ? _query.Offset : 0;
-        var walk = new RunWalk(run, Masks, _query.Filter, new RunPosition(run.First, 0, 0));
+        var walk = new RunWalk(run, Masks, _query.Filter, run.Begin);
         ulong firstId = 0, lastId = 0;
         var matches = 0;
         while (walk.MoveNext())
