@@ -1,13 +1,20 @@
 using Sas.Interop.Hub.Admin;
+using Sas.Interop.Hub.Appointments;
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Booking;
+using Sas.Interop.Hub.CareRequests;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
-using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Orientations;
+using Sas.Interop.Hub.Outbox;
 using Sas.Interop.Hub.Persistence.WarmStart;
+using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Polling;
 using Sas.Interop.Hub.Preferences;
+using Sas.Interop.Hub.Redirects;
+using Sas.Interop.Hub.Regulators;
 using Sas.Interop.Hub.Sandbox;
 using Sas.Interop.Hub.Telemetry;
 
@@ -40,6 +47,13 @@ internal static class HubApplication
         builder.Services.AddFhirRoom();
         builder.Services.AddPreferencesRoom();
         builder.Services.AddIntakeRoom();
+        builder.Services.AddOutboxRoom();
+        builder.Services.AddRegulatorsRoom();
+        builder.Services.AddAppointmentsRoom();
+        builder.Services.AddRedirectsRoom();
+        builder.Services.AddBookingRoom();
+        builder.Services.AddCareRequestsRoom();
+        builder.Services.AddOrientationsRoom();
         builder.Services.AddAdminRoom();
         if (builder.SandboxEnabled())
         {
@@ -76,6 +90,13 @@ internal static class HubApplication
         application.MapTelemetryRoom();
         application.MapFhirRoom();
         application.MapIntakeRoom();
+        application.MapRegulatorsRoom();
+        application.MapAppointmentsRoom();
+        application.MapRedirectsRoom();
+        application.MapBookingRoom();
+        application.MapCareRequestsRoom();
+        application.MapOrientationsRoom();
+        application.MapOutboxRoom();
         application.MapPreferencesRoom();
         application.MapAdminRoom();
     }

@@ -15,11 +15,11 @@ public interface IBookingGateway
     /// <summary>Turns a hold into an appointment.</summary>
     /// <param name="hold">The hold.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The vendor's reference of the appointment, or why there is none.</returns>
-    ValueTask<Outcome<string>> BookAsync(BookingHold hold, CancellationToken cancellationToken);
+    /// <returns>The vendor's appointment, or why there is none. After a time-out it may exist all the same: cancel, or book again.</returns>
+    ValueTask<Outcome<BookedAppointment>> BookAsync(BookingHold hold, CancellationToken cancellationToken);
 
-    /// <summary>Cancels a hold or an appointment; cancelling twice has the effect of once.</summary>
-    /// <param name="vendorReference">The vendor's reference.</param>
+    /// <summary>Cancels a hold, and the appointment that was made of it; cancelling twice has the effect of once.</summary>
+    /// <param name="vendorReference">The vendor's reference of the hold (<see cref="BookingHold.VendorReference"/>).</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Whether it existed, or why the call failed.</returns>
     ValueTask<Outcome<bool>> CancelAsync(string vendorReference, CancellationToken cancellationToken);

@@ -84,6 +84,33 @@ public enum HubErrorCode
     /// <summary>The resource names a patient, which the hub never accepts.</summary>
     PatientData,
 
+    /// <summary>Somebody else has the slot, or it is not free any more.</summary>
+    SlotTaken,
+
+    /// <summary>What is to be created is there already (D54).</summary>
+    Duplicate,
+
+    /// <summary>The request contradicts what is kept, and repeating it does not help.</summary>
+    Conflict,
+
+    /// <summary>What is kept is not the version that the caller requires (<c>If-Match</c>, <c>If-None-Match</c>).</summary>
+    PreconditionFailed,
+
+    /// <summary>The criterion of a conditional request fits several resources.</summary>
+    MultipleMatches,
+
+    /// <summary>An idempotency key came again with another body.</summary>
+    IdempotencyKeyReused,
+
+    /// <summary>It was there and has expired, or was used up.</summary>
+    Expired,
+
+    /// <summary>Too many requests of this kind are under way; nothing was done.</summary>
+    Busy,
+
+    /// <summary>The database cannot be used now; whether a change was kept is not known, and repeating it is safe.</summary>
+    StorageUnavailable,
+
     /// <summary>The hub failed.</summary>
     Internal,
 }

@@ -1,11 +1,15 @@
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir;
+using Sas.Interop.Hub.Persistence;
 
 namespace Sas.Interop.Hub.Fhir;
 
 /// <summary>Gives every failure below the FHIR base an OperationOutcome, also those that the framework answers with a bare status.</summary>
 internal sealed class FhirFaults(RequestDelegate next, ILogger<FhirFaults> logger)
 {
+    /// <summary>Value of <c>Retry-After</c> when the hub cannot do something now.</summary>
+    public const string ComeBackInSeconds = "5";
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments(BaseAddress.Path, StringComparison.OrdinalIgnoreCase))
@@ -21,6 +25,13 @@ internal sealed class FhirFaults(RequestDelegate next, ILogger<FhirFaults> logge
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
             await WriteStatusAsync(context, refused.StatusCode, refused.Message);
+            return;
+        }
+        catch (StorageUnavailableException) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.Headers.RetryAfter = ComeBackInSeconds;
+            await FhirResponses.WriteErrorAsync(context, HubErrorCode.StorageUnavailable, "The database cannot be used now. A change may or may not have been kept; send it again later, that is safe.");
             return;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

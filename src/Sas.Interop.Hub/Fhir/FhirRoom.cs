@@ -5,6 +5,7 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
+using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
@@ -23,6 +24,9 @@ internal static class FhirRoom
         services.TryAddSingleton<SearchAnswers>();
         services.TryAddSingleton<SearchEndpoints>();
         services.AddReads();
+        services.AddOptions<WriteOptions>().BindConfiguration(WriteOptions.Section).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<WriteOptions>, WriteOptionsValidator>();
+        services.TryAddSingleton<WriteDoor>();
         return services.AddFhirValidation();
     }
 

@@ -1,5 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 
+using Sas.Interop.Hub.Persistence.Appointments;
+using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Persistence.Outbox;
+using Sas.Interop.Hub.Persistence.Regulators;
+
 namespace Sas.Interop.Hub.Persistence;
 
 /// <summary>The durable state of the hub: one model for every database. Each provider has a type of its own below it, which its migrations name.</summary>
@@ -9,6 +14,9 @@ internal abstract class HubContext(DbContextOptions options) : DbContext(options
 
     public DbSet<CounterRow> Counters => Set<CounterRow>();
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PreferenceRow>(static row =>
@@ -17,10 +25,6 @@ internal abstract class HubContext(DbContextOptions options) : DbContext(options
             row.HasKey(static preference => preference.Owner);
             row.HasIndex(static preference => preference.Revision).IsUnique();
             row.Property(static preference => preference.Owner).HasMaxLength(PreferenceRow.OwnerLength).IsUnicode(false).ValueGeneratedNever();
-
-            // Ticks compare on every database; not all of them can compare instants with an offset.
-            row.Property(static preference => preference.ChangedAt)
-                .HasConversion(static instant => instant.UtcTicks, static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
         });
         modelBuilder.Entity<CounterRow>(static row =>
         {
@@ -29,5 +33,9 @@ internal abstract class HubContext(DbContextOptions options) : DbContext(options
             row.Property(static counter => counter.Name).HasMaxLength(CounterRow.NameLength).IsUnicode(false).ValueGeneratedNever();
             row.HasData(new CounterRow { Name = CounterRow.Preferences, Value = 0 });
         });
+        AppointmentTables.Add(modelBuilder);
+        RegulatorTables.Add(modelBuilder);
+        OrientationTables.Add(modelBuilder);
+        OutboxTables.Add(modelBuilder);
     }
 }

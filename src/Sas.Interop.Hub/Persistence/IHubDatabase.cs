@@ -10,4 +10,11 @@ internal interface IHubDatabase
     /// <summary>A new unit of work; the caller disposes of it.</summary>
     /// <exception cref="IOException">The database is no longer there.</exception>
     HubContext CreateContext();
+
+    /// <summary>Waits until a change may begin, where the database takes one writer at a time; null where it orders writers itself.</summary>
+    /// <exception cref="IOException">Too many changes wait, or this one has waited too long.</exception>
+    ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether a change failed only because another one came first: a unique key, a deadlock, a serialization failure. Made again, it sees what the other left.</summary>
+    bool IsConflict(Exception failed);
 }

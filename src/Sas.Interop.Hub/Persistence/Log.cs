@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.StorageFailed, LogLevel.Error, "The database failed: {Cause}")]
     public static partial void StorageFailed(this ILogger logger, string cause);
 
+    [LoggerMessage(EventIds.StorageConflict, LogLevel.Debug, "Two changes met; this one is made again after attempt {Attempt}.")]
+    public static partial void StorageConflict(this ILogger logger, int attempt);
+
     [LoggerMessage(EventIds.StorageLockFreed, LogLevel.Warning, "A hub that ended while it brought the database to the present model had left its lock; it was removed.")]
     public static partial void StorageLockFreed(this ILogger logger);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.Sqlite;
 
 namespace Sas.Interop.Hub.Persistence;
@@ -17,6 +18,8 @@ internal static class PersistenceRoom
 
         // The one place that says which database it is.
         services.TryAddSingleton<IHubDatabase>(provider => ActivatorUtilities.CreateInstance<SqliteDatabase>(provider, Path.Combine(dataFolder, SqliteDatabase.FileName)));
+        services.TryAddSingleton<OutboxBell>();
+        services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
         return services;

@@ -17,14 +17,13 @@ internal sealed class AdapterRegistry(
     IPollTimetable timetable,
     IAvailabilityWriter writer,
     VendorStatusBoard board,
-    ILogger<AdapterRegistry> logger) : IVendorCatalogListener, IHostedLifecycleService, IDisposable
+    ILogger<AdapterRegistry> logger) : IVendorCatalogListener, IVendorAdapters, IHostedLifecycleService, IDisposable
 {
     private readonly ConcurrentDictionary<string, VendorRuntime> _runtimes = new(StringComparer.Ordinal);
     private readonly List<Task> _retiring = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _stopped;
 
-    /// <summary>The adapter of an enabled vendor; null when there is none. Keep it no longer than one request: it goes with the vendor's settings.</summary>
     public IVendorAdapter? Find(string vendorId) => _runtimes.GetValueOrDefault(vendorId)?.Adapter;
 
     /// <summary>A trigger fired.</summary>

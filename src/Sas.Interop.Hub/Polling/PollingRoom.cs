@@ -29,6 +29,7 @@ internal static class PollingRoom
         services.TryAddSingleton<VendorRuntimeFactory>();
         services.TryAddSingleton<AdapterRegistry>();
         services.TryAddSingleton<IOwnerRefresher, OwnerRefresher>();
+        services.TryAddSingleton<IVendorAdapters>(static provider => provider.GetRequiredService<AdapterRegistry>());
         services.AddSingleton<IVendorCatalogListener>(static provider => provider.GetRequiredService<AdapterRegistry>());
         services.AddHostedService(static provider => provider.GetRequiredService<AdapterRegistry>());
         services.AddQuartz(QuartzTimetable.SchedulerName, static quartz =>

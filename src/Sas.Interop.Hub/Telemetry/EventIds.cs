@@ -2,7 +2,8 @@ namespace Sas.Interop.Hub.Telemetry;
 
 /// <summary>
 /// Numbers of the log events, one block of a hundred a room, never reused: Configuration 1000, Polling 1100, Availability 1200, Fhir 1300, Intake 1400,
-/// Security 1500, Telemetry 1600, Sandbox 1700, Host 1800, Persistence 1900, Preferences 2000.
+/// Security 1500, Telemetry 1600, Sandbox 1700, Host 1800, Persistence 1900, Preferences 2000,
+/// Regulators 2100, Appointments 2200, Booking 2300, Redirects 2400, CareRequests 2500, Orientations 2600, Outbox 2700.
 /// </summary>
 internal static class EventIds
 {
@@ -53,6 +54,7 @@ internal static class EventIds
     public const int StorageOpened = 1900;
     public const int StorageFailed = 1901;
     public const int StorageLockFreed = 1902;
+    public const int StorageConflict = 1903;
 
     public const int PreferencesLoaded = 2000;
     public const int PreferencesChanged = 2001;

@@ -46,7 +46,7 @@ internal sealed class MigrationTests
         await using var context = new SqliteHubContext(new DbContextOptionsBuilder<SqliteHubContext>().UseSqlite(connection).Options);
         await make(context);
         return await context.Database
-            .SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '__EF%' ORDER BY name")
+            .SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '__EF%' AND name NOT LIKE 'sqlite%' ORDER BY name")
             .ToListAsync();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.Sqlite;
 using Sas.Interop.Hub.Tests.Polling;
 using Sas.Interop.TestKit;
@@ -37,7 +38,7 @@ internal sealed class StorageRig : IDisposable
     {
         var database = Database();
         await database.OpenAsync(CancellationToken.None);
-        return new PreferenceStore(new StorageGuard(database, NullLogger<StorageGuard>.Instance), Time);
+        return new PreferenceStore(new StorageGuard(database, new OutboxBell(), NullLogger<StorageGuard>.Instance), Time);
     }
 
     public void Dispose()

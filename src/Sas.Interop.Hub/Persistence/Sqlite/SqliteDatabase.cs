@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,12 +11,19 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
 {
     public const string FileName = "hub.db";
     private const string LockTable = "__EFMigrationsLock";
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+    private const int MostWaiting = 1_024;
     private readonly string _path;
     private readonly string _connection;
     private readonly TimeSpan _openWithin;
     private readonly TimeProvider _time;
     private readonly ILogger<SqliteDatabase> _logger;
     private readonly DbContextOptions<SqliteHubContext> _options;
+    private readonly TimeSpan _longestWait;
+
+    // SQLite has one writer; those that wait for it in the database itself look again and again, and are served in no order.
+    private readonly ConcurrencyLimiter _turns = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = MostWaiting });
 
     public SqliteDatabase(string path, IOptions<StorageOptions> options, TimeProvider time, ILogger<SqliteDatabase> logger)
     {
@@ -22,6 +31,7 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
         _time = time;
         _logger = logger;
         _openWithin = options.Value.OpenWithin;
+        _longestWait = options.Value.Timeout;
 
         // Never "create": a file that vanished must not come back empty and unnoticed.
         _connection = new SqliteConnectionStringBuilder
@@ -55,8 +65,27 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
         // An open file can be deleted under its user, who would go on writing to a file that nobody finds again.
         File.Exists(_path) ? new SqliteHubContext(_options) : throw new FileNotFoundException("The file of the database is gone.");
 
+    public async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_longestWait, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var turn = await _turns.AcquireAsync(1, linked.Token);
+            return turn.IsAcquired ? turn : throw new IOException("Too many changes wait for the database.");
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException("A change has waited too long for the database.");
+        }
+    }
+
+    public bool IsConflict(Exception failed) =>
+        failed.GetBaseException() is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
     public void Dispose()
     {
+        _turns.Dispose();
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
     }

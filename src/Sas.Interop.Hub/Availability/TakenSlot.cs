@@ -1,0 +1,9 @@
+using Sas.Interop.Contracts.Availability;
+
+namespace Sas.Interop.Hub.Availability;
+
+/// <summary>Which slots an appointment fills: an appointment names neither slot nor place (CONTRACT §2.4), and nobody is at two places at once.</summary>
+/// <param name="Owner">Whose.</param>
+/// <param name="Start">Start of the appointment.</param>
+/// <param name="VendorId">The vendor whose slots are meant; null for those of every vendor.</param>
+internal readonly record struct TakenSlot(OwnerKey Owner, DateTimeOffset Start, string? VendorId);

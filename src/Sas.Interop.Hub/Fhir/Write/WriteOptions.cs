@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sas.Interop.Hub.Fhir.Write;
+
+/// <summary>Bounds of what platform and vendors write, one resource a request (section <c>Hub:Write</c>).</summary>
+internal sealed class WriteOptions
+{
+    public const string Section = "Hub:Write";
+
+    /// <summary>Longest body, in bytes.</summary>
+    [Range(1_024, 1_048_576)]
+    public int MaxBodyBytes { get; set; } = 65_536;
+
+    /// <summary>How long a body may take to arrive.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Writes under way at once, waiting for the database included; more are refused with 503.</summary>
+    [Range(1, 10_000)]
+    public int Concurrency { get; set; } = 512;
+}
