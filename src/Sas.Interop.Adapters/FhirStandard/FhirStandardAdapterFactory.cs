@@ -18,5 +18,5 @@ internal sealed class FhirStandardAdapterFactory : IVendorAdapterFactory
         DialectOptions.Validate(options, FhirStandardJsonContext.Default.FhirStandardOptions, Validator);
 
     public IVendorAdapter Create(VendorContext context) =>
-        new FhirStandardSlotSource(context, DialectOptions.Read(context.Options, FhirStandardJsonContext.Default.FhirStandardOptions));
+        new FhirStandardAdapter(context, DialectOptions.Read(context.Options, FhirStandardJsonContext.Default.FhirStandardOptions));
 }

@@ -15,5 +15,8 @@ internal sealed record VendorCall(HttpMethod Method, Uri Uri)
     /// <summary>Whether the call may be repeated after a failure; true for everything that only reads.</summary>
     public bool Repeatable { get; init; } = true;
 
+    /// <summary>Statuses beyond 2xx that are an answer to the question and no failure of the vendor, such as 409 for an account that exists.</summary>
+    public IReadOnlyList<int> Verdicts { get; init; } = [];
+
     public static VendorCall Get(Uri uri) => new(HttpMethod.Get, uri);
 }

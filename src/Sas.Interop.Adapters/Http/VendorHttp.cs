@@ -191,7 +191,7 @@ internal sealed class VendorHttp : IAsyncDisposable
             return await ReadKeptAsync(kept, read, cancellationToken);
         }
 
-        if (VendorStatus.ToError(response, _context.Time.GetUtcNow()) is { } error)
+        if (!call.Verdicts.Contains((int)response.StatusCode) && VendorStatus.ToError(response, _context.Time.GetUtcNow()) is { } error)
         {
             return error;
         }
@@ -199,7 +199,8 @@ internal sealed class VendorHttp : IAsyncDisposable
         var keep = call.CacheFor is not null || response.Headers.ETag is not null || response.Content.Headers.LastModified is not null;
         using var copy = keep ? new MemoryStream() : null;
         await using var body = new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), _context.Limits.MaxBodyBytes, copy);
-        var outcome = await read(new VendorAnswer(body, response.Content.Headers.LastModified), cancellationToken);
+        var answer = new VendorAnswer(body, response.Content.Headers.LastModified) { Status = (int)response.StatusCode, Location = response.Headers.Location };
+        var outcome = await read(answer, cancellationToken);
         if (!outcome.IsSuccess)
         {
             _cache.Forget(key);

@@ -9,8 +9,11 @@ using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.FhirStandard;
 
-/// <summary>A vendor that follows the national contract: asked by INT_R01, INT_R04 or the SOS Médecins search, and able to push Bundles.</summary>
-internal sealed class FhirStandardSlotSource : ISlotSource, ISlotPushParser, IVendorAdapter
+/// <summary>
+/// A vendor that follows the national contract: asked for slots by INT_R01, INT_R04 or the SOS Médecins search, and able to push Bundles. Each other thing that it can do
+/// has a class of its own, over the same connections and limits.
+/// </summary>
+internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IVendorAdapter
 {
     /// <summary>Name of the optional secret that is sent as the <c>Authorization</c> header.</summary>
     public const string AuthorizationSecret = "authorization";
@@ -21,7 +24,7 @@ internal sealed class FhirStandardSlotSource : ISlotSource, ISlotPushParser, IVe
     private readonly VendorHttp _http;
     private readonly FhirSearch _search;
 
-    public FhirStandardSlotSource(VendorContext context, FhirStandardOptions options)
+    public FhirStandardAdapter(VendorContext context, FhirStandardOptions options)
     {
         _context = context;
         _options = options;
