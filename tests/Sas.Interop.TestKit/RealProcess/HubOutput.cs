@@ -1,7 +1,7 @@
-namespace Sas.Interop.Scenarios.Tests.RealProcess;
+namespace Sas.Interop.TestKit.RealProcess;
 
 /// <summary>The last lines that a process wrote to one of its streams. Thread-safe; bounded in lines and in their length.</summary>
-internal sealed class HubOutput
+public sealed class HubOutput
 {
     private const int MostLines = 20_000;
     private const int LongestLine = 4_000;

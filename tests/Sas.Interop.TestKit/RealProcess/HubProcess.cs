@@ -3,12 +3,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-using Sas.Interop.Scenarios.Tests.RealWireMock;
-
-namespace Sas.Interop.Scenarios.Tests.RealProcess;
+namespace Sas.Interop.TestKit.RealProcess;
 
 /// <summary>The hub as its users start it: its own process, from its own build output. It never outlives the test run.</summary>
-internal sealed partial class HubProcess : IAsyncDisposable
+public sealed partial class HubProcess : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<int, Process> Alive = new();
     private static readonly string[] Scrubbed = ["Hub__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "Serilog__", "Kestrel__", "urls", "http_ports", "https_ports"];
@@ -130,7 +128,7 @@ internal sealed partial class HubProcess : IAsyncDisposable
         var own = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
         var framework = Path.GetFileName(own);
         var configuration = Path.GetFileName(Path.GetDirectoryName(own)) ?? string.Empty;
-        var binary = Path.Combine(WireMockJar.RepositoryRoot, "src", "Sas.Interop.Hub", "bin", configuration, framework, "Sas.Interop.Hub.dll");
+        var binary = Path.Combine(SolutionFolder.FullName, "src", "Sas.Interop.Hub", "bin", configuration, framework, "Sas.Interop.Hub.dll");
         return File.Exists(binary) ? binary : throw new InvalidOperationException($"The hub is not built: {binary}.");
     }
 

@@ -1,7 +1,7 @@
-namespace Sas.Interop.Scenarios.Tests.RealProcess;
+namespace Sas.Interop.TestKit.RealProcess;
 
 /// <summary>Waits for what another process does in its own time.</summary>
-internal static class Eventually
+public static class Eventually
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Sas.Interop.Scenarios.Tests.RealProcess;
+namespace Sas.Interop.TestKit.RealProcess;
 
 /// <summary>Mapping files of a vendor that follows the national contract: one bundle, whatever is asked.</summary>
-internal static class FhirFeed
+public static class FhirFeed
 {
     private const string PractitionerSystem = "urn:oid:1.2.250.1.71.4.2.1";
     private const string SlotTypes = "https://mos.esante.gouv.fr/NOS/TRE_R314-TypeCreneau/FHIR/TRE-R314-TypeCreneau";

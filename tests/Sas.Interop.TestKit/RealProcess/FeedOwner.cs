@@ -1,9 +1,9 @@
-namespace Sas.Interop.Scenarios.Tests.RealProcess;
+namespace Sas.Interop.TestKit.RealProcess;
 
 /// <summary>An invented practitioner and the free times that a mocked vendor tells of them.</summary>
 /// <param name="Id">RPPS with its prefix.</param>
 /// <param name="Starts">Starts of the slots, each of twenty minutes.</param>
-internal sealed record FeedOwner(string Id, IReadOnlyList<DateTimeOffset> Starts)
+public sealed record FeedOwner(string Id, IReadOnlyList<DateTimeOffset> Starts)
 {
     /// <summary>Times from tomorrow on, so that none passes while a test runs.</summary>
     public static FeedOwner Of(string id, int slots)

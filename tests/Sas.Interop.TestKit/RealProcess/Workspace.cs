@@ -1,7 +1,7 @@
-namespace Sas.Interop.Scenarios.Tests.RealProcess;
+namespace Sas.Interop.TestKit.RealProcess;
 
 /// <summary>A folder for one test, removed at its end.</summary>
-internal sealed class Workspace : IDisposable
+public sealed class Workspace : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("hub-process-").FullName;
 
