@@ -47,7 +47,7 @@ internal sealed class AppointmentTrack(AppointmentAbout about, string vendor, Le
             return;
         }
 
-        var resources = Resources(found.Json).ToList();
+        var resources = AppointmentState.In(found.Json).ToList();
         if (resources.Count > 1)
         {
             ledger.Fault(FaultKind.Doubled, $"{about.Value} is {resources.Count} resources");
@@ -62,22 +62,13 @@ internal sealed class AppointmentTrack(AppointmentAbout about, string vendor, Le
         else
         {
             Compare(resources[0]);
-            await CheckHistoryAsync(hub, resources[0].GetProperty("id").GetString() ?? string.Empty, Number(resources[0]));
+            await CheckHistoryAsync(hub, resources[0].GetProperty("id").GetString() ?? string.Empty, AppointmentState.Number(about, resources[0]));
         }
     }
 
-    private static IEnumerable<JsonElement> Resources(JsonElement bundle) => bundle.TryGetProperty("entry", out var entries)
-        ? entries.EnumerateArray().Select(static entry => entry.GetProperty("resource")).Where(static resource => resource.GetProperty("resourceType").ValueEquals("Appointment"))
-        : [];
-
-    private int Number(JsonElement resource) => (int)(resource.GetProperty("start").GetDateTimeOffset() - about.First).TotalMinutes;
-
-    private static int Version(JsonElement resource) =>
-        int.Parse(resource.GetProperty("meta").GetProperty("versionId").GetString() ?? string.Empty, CultureInfo.InvariantCulture);
-
     private void Compare(JsonElement resource)
     {
-        var (number, version) = (Number(resource), Version(resource));
+        var (number, version) = (AppointmentState.Number(about, resource), AppointmentState.Version(resource));
         if (number < Acknowledged)
         {
             ledger.Fault(FaultKind.Lost, $"{about.Value} was acknowledged up to {Acknowledged} and says {number}");
@@ -101,7 +92,7 @@ internal sealed class AppointmentTrack(AppointmentAbout about, string vendor, Le
     private async Task CheckHistoryAsync(HubCalls hub, string id, int last)
     {
         var history = await hub.SendAsync(Call.Get($"fhir/Appointment/{id}/_history"));
-        var numbers = history.Status == 200 ? Resources(history.Json).Select(resource => (Version(resource), Number(resource))).ToList() : [];
+        var numbers = history.Status == 200 ? AppointmentState.In(history.Json).Select(resource => (AppointmentState.Version(resource), AppointmentState.Number(about, resource))).ToList() : [];
         if (!numbers.SequenceEqual(Enumerable.Range(1, last).Reverse().Select(static number => (number, number))))
         {
             ledger.Fault(FaultKind.Version, $"history of {about.Value} is {history.Status} {string.Join(' ', numbers)} and should count down from {last}");

@@ -1,7 +1,7 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
 
-namespace Sas.Interop.Benchmarks.Reports;
+namespace Sas.Interop.NationalLoad;
 
 /// <summary>Where figures were measured.</summary>
 internal sealed record MachineFacts(string Processor, int Processors, double MemoryGigabytes, string System, string Runtime, bool ServerCollector)
