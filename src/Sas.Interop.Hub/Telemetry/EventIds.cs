@@ -55,6 +55,8 @@ internal static class EventIds
     public const int StorageFailed = 1901;
     public const int StorageLockFreed = 1902;
     public const int StorageConflict = 1903;
+    public const int StorageReconnected = 1904;
+    public const int StorageNotFlushed = 1905;
 
     public const int PreferencesLoaded = 2000;
     public const int PreferencesChanged = 2001;
