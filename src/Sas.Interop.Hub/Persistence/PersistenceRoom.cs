@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.Sqlite;
 
@@ -20,6 +21,7 @@ internal static class PersistenceRoom
         services.TryAddSingleton<IHubDatabase>(provider => ActivatorUtilities.CreateInstance<SqliteDatabase>(provider, Path.Combine(dataFolder, SqliteDatabase.FileName)));
         services.TryAddSingleton<OutboxBell>();
         services.TryAddSingleton<OutboxWriter>();
+        services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
         return services;
