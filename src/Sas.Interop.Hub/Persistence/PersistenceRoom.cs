@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.PostgreSql;
 using Sas.Interop.Hub.Persistence.Sqlite;
@@ -23,6 +24,7 @@ internal static class PersistenceRoom
         services.TryAddSingleton(provider => Database(provider, dataFolder));
         services.TryAddSingleton<OutboxBell>();
         services.TryAddSingleton<OutboxWriter>();
+        services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
         services.TryAddSingleton<PreferenceStore>();
         return services;
