@@ -200,11 +200,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     RegulatorId = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
                     VendorId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    WantedVersion = table.Column<int>(type: "int", nullable: false),
                     DeliveredVersion = table.Column<int>(type: "int", nullable: false),
+                    DeliveredActive = table.Column<bool>(type: "bit", nullable: false),
                     System = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    KnownKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    Claim = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true),
                     AttemptedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
@@ -351,6 +357,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                 name: "IX_regulator_deliveries_DueAt",
                 table: "regulator_deliveries",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_regulator_deliveries_VendorId_KnownKey",
+                table: "regulator_deliveries",
+                columns: new[] { "VendorId", "KnownKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_regulator_identifiers_RegulatorId",
