@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Persistence.Appointments;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.Sqlite;
 
@@ -22,6 +23,8 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
+        services.TryAddSingleton<AppointmentStore>();
+        services.TryAddSingleton<AppointmentQueries>();
         return services;
     }
 

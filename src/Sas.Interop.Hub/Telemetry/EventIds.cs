@@ -60,4 +60,10 @@ internal static class EventIds
     public const int PreferencesChanged = 2001;
     public const int PreferencesUnreadable = 2002;
     public const int PlatformRequestCrashed = 2003;
+
+    public const int AppointmentWritten = 2200;
+    public const int AppointmentLate = 2201;
+    public const int AppointmentRefused = 2202;
+    public const int AppointmentsLoaded = 2203;
+    public const int AppointmentHintDropped = 2204;
 }
