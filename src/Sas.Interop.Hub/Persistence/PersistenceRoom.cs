@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Persistence.Appointments;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.PostgreSql;
 using Sas.Interop.Hub.Persistence.Sqlite;
@@ -27,6 +28,8 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
         services.TryAddSingleton<PreferenceStore>();
+        services.TryAddSingleton<AppointmentStore>();
+        services.TryAddSingleton<AppointmentQueries>();
         return services;
     }
 
