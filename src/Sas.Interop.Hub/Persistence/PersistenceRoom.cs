@@ -20,6 +20,7 @@ internal static class PersistenceRoom
         services.TryAddSingleton<IHubDatabase>(provider => ActivatorUtilities.CreateInstance<SqliteDatabase>(provider, Path.Combine(dataFolder, SqliteDatabase.FileName)));
         services.TryAddSingleton<OutboxBell>();
         services.TryAddSingleton<OutboxWriter>();
+        services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
         return services;

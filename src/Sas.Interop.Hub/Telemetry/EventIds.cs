@@ -60,4 +60,12 @@ internal static class EventIds
     public const int PreferencesChanged = 2001;
     public const int PreferencesUnreadable = 2002;
     public const int PlatformRequestCrashed = 2003;
+
+    public const int OutboxStarted = 2700;
+    public const int OutboxFailed = 2701;
+    public const int OutboxGivenUp = 2702;
+    public const int OutboxOvertaken = 2703;
+    public const int OutboxReplayed = 2704;
+    public const int OutboxCrashed = 2705;
+    public const int OutboxOrphaned = 2706;
 }
