@@ -6,6 +6,7 @@ namespace Sas.Interop.Hub.Outbox;
 /// <summary>Calls receivers: a pool of connections for each destination, no redirect followed, nothing sent but what the channel made.</summary>
 internal sealed class OutboxHttp(TimeProvider time) : IDisposable
 {
+    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, HttpMessageInvoker> _pools = new(StringComparer.Ordinal);
 
@@ -42,7 +43,7 @@ internal sealed class OutboxHttp(TimeProvider time) : IDisposable
         return response.StatusCode switch
         {
             _ when status is >= 200 and < 300 => DeliveryVerdict.Delivered,
-            HttpStatusCode.RequestTimeout or HttpStatusCode.TooEarly or HttpStatusCode.TooManyRequests => DeliveryVerdict.Failed(cause, RetryAfter(response)),
+            HttpStatusCode.RequestTimeout or TooEarly or HttpStatusCode.TooManyRequests => DeliveryVerdict.Failed(cause, RetryAfter(response)),
             _ when status is >= 400 and < 500 => DeliveryVerdict.Refused(cause),
             _ => DeliveryVerdict.Failed(cause, RetryAfter(response)),
         };

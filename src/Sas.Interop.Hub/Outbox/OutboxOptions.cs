@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Microsoft.Extensions.Options;
+
 namespace Sas.Interop.Hub.Outbox;
 
 /// <summary>Who is told of changes (section <c>Hub:Outbox</c>).</summary>
@@ -11,6 +13,7 @@ internal sealed class OutboxOptions
     [Range(typeof(TimeSpan), "00:00:00.1000000", "00:01:00")]
     public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The destinations; each is judged by <see cref="OutboxOptionsRules"/>.</summary>
+    /// <summary>The destinations; what annotations cannot say of them is judged by <see cref="OutboxOptionsRules"/>.</summary>
+    [ValidateEnumeratedItems]
     public IList<DestinationOptions> Destinations { get; } = [];
 }

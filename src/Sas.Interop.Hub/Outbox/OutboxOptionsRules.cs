@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 using Microsoft.Extensions.Options;
 
 namespace Sas.Interop.Hub.Outbox;
@@ -34,13 +32,6 @@ internal sealed class OutboxOptionsRules(IEnumerable<IOutboxChannel> channels) :
 
     private IEnumerable<string> FaultsOf(DestinationOptions destination)
     {
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(destination, new ValidationContext(destination), results, validateAllProperties: true);
-        foreach (var result in results)
-        {
-            yield return result.ErrorMessage ?? "A setting is out of its bounds.";
-        }
-
         if (destination.BackOffTo < destination.BackOffFrom)
         {
             yield return "BackOffTo: shorter than BackOffFrom.";

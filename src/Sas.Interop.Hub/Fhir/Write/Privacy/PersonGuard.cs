@@ -9,7 +9,7 @@ internal sealed class PersonGuard(RequestDelegate next)
 {
     private const string Sentence = "The address or a header holds an identifier of a kind that only patients have. The hub never accepts one; nothing was done.";
 
-    private static readonly byte[] Plain = Encoding.UTF8.GetBytes($$"""{"error":{"code":"patient-data","message":"{{Sentence}}"}}""");
+    private static readonly byte[] Plain = Encoding.UTF8.GetBytes($$$"""{"error":{"code":"patient-data","message":"{{{Sentence}}}"}}""");
 
     public Task InvokeAsync(HttpContext context) => PersonCriteria.IsIn(context.Request) ? RefuseAsync(context) : next(context);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 using Sas.Interop.Contracts.Fhir.Json;
@@ -12,6 +13,7 @@ internal static class PrivacyScan
 {
     private const int MaxFindings = 20;
     private const int LongestName = 64;
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\u00A0\u202F");
 
     /// <summary>Paths of elements that the resource may not hold; empty when it may be read. What is no JSON ends the look: the reading refuses it.</summary>
     public static IReadOnlyList<string> Look(ReadOnlySpan<byte> utf8, TextRule rule)
@@ -73,7 +75,7 @@ internal static class PrivacyScan
     }
 
     // Blanks around a value are the reader's to judge; one within tells words from a token.
-    private static bool HasBlank(string? text) => text is null || text.AsSpan().Trim().IndexOfAny(" \t\r\n\u00A0\u202F") >= 0;
+    private static bool HasBlank(string? text) => text is null || text.AsSpan().Trim().ContainsAny(Blanks);
 
     private static string? TextOf(ref Utf8JsonReader reader)
     {
