@@ -27,6 +27,8 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
+        services.TryAddSingleton<OutboxStore>();
+        services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
         services.TryAddSingleton<AppointmentStore>();
         services.TryAddSingleton<AppointmentQueries>();
