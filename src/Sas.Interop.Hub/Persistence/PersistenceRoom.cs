@@ -28,7 +28,6 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
         services.TryAddSingleton<OutboxStore>();
-        services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
         services.TryAddSingleton<AppointmentStore>();
         services.TryAddSingleton<AppointmentQueries>();
