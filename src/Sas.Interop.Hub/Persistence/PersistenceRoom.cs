@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Persistence.Appointments;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.PostgreSql;
 using Sas.Interop.Hub.Persistence.Sqlite;
@@ -23,8 +25,12 @@ internal static class PersistenceRoom
         services.TryAddSingleton(provider => Database(provider, dataFolder));
         services.TryAddSingleton<OutboxBell>();
         services.TryAddSingleton<OutboxWriter>();
+        services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
+        services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<PreferenceStore>();
+        services.TryAddSingleton<AppointmentStore>();
+        services.TryAddSingleton<AppointmentQueries>();
         return services;
     }
 
