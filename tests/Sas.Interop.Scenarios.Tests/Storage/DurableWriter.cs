@@ -22,6 +22,7 @@ internal sealed class DurableWriter(RunningHub hub, int seat)
     private int _sent;
     private int _declared;
     private int _named;
+    private string? _id;
 
     /// <summary>Writes the next number in both ways.</summary>
     /// <returns>The two statuses.</returns>
@@ -32,6 +33,7 @@ internal sealed class DurableWriter(RunningHub hub, int seat)
         var account = await NameAsync().WaitAsync(Bound);
         _declared = IsMade(declaration) ? _sent : _declared;
         _named = IsMade(account) ? _sent : _named;
+        _id = IsMade(account) ? account.Json.Text("id") : _id;
         return (declaration.Status, account.Status);
     }
 
@@ -63,8 +65,9 @@ internal sealed class DurableWriter(RunningHub hub, int seat)
 
         if (_named > 0)
         {
-            var found = await hub.GetAsync(Samples.Criterion("Practitioner", Samples.PlatformSystem, _account)["fhir/".Length..]);
-            var mail = found.OfType("Practitioner").Single().Items("telecom").Single().Text("value") ?? string.Empty;
+            var found = await hub.GetAsync($"Practitioner/{_id}");
+            Assert.That(found.Status, Is.EqualTo(HttpStatusCode.OK));
+            var mail = found.Json.Items("telecom").Single().Text("value") ?? string.Empty;
             Assert.That(int.Parse(mail[1..mail.IndexOf('@', StringComparison.Ordinal)], CultureInfo.InvariantCulture), Is.InRange(_named, _sent));
         }
     }

@@ -1,26 +1,430 @@
--- PreferenceStore.FindAsync
-SELECT TOP(2) [p].[Owner], [p].[ChangedAt], [p].[Content], [p].[Revision]
-FROM [preferences] AS [p]
-WHERE [p].[Owner] = @owner
+-- AppointmentQueries.CountAsync(filter)
+SELECT COUNT(*)
+FROM [appointments] AS [a]
+WHERE [a].[Sender] = @sender AND [a].[Id] = @ids1 AND [a].[Status] = @statuses1 AND [a].[Owner] IS NOT NULL AND [a].[Owner] = @owners1 AND ([a].[Key] = @keys1 OR [a].[ValueKey] = @valueKeys1) AND [a].[UpdatedAt] >= @first AND [a].[UpdatedAt] <= @last AND [a].[Start] >= @first8 AND [a].[Start] <= @last9
 
--- PreferenceStore.ReadAsync
-SELECT [p].[Owner], [p].[ChangedAt], [p].[Content], [p].[Revision]
-FROM [preferences] AS [p]
-WHERE [p].[Revision] > @after
-ORDER BY [p].[Revision]
+SELECT COUNT(*)
+FROM [appointments] AS [a]
 
--- PreferenceStore.ReadPageAsync
-SELECT TOP(@p) [p].[Owner], [p].[ChangedAt], [p].[Content], [p].[Revision]
-FROM [preferences] AS [p]
-WHERE [p].[Revision] > @after AND [p].[ChangedAt] >= @since
-ORDER BY [p].[Revision]
+-- AppointmentQueries.FindAsync(id, sender)
+SELECT TOP(2) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerprint], [a].[Key], [a].[OrientationCategory], [a].[Owner], [a].[RegulatorKey], [a].[Sender], [a].[Start], [a].[Status], [a].[System], [a].[UpdatedAt], [a].[Value], [a].[ValueKey], [a].[VendorCreatedAt], [a].[VendorUpdatedAt], [a].[VendorVersion], [a].[Version]
+FROM [appointments] AS [a]
+WHERE [a].[Id] = @id AND [a].[Sender] = @sender
 
--- PreferenceStore.LastRevisionAsync
-SELECT TOP(2) [c].[Value]
-FROM [counters] AS [c]
-WHERE [c].[Name] = 'preferences'
+SELECT TOP(2) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerprint], [a].[Key], [a].[OrientationCategory], [a].[Owner], [a].[RegulatorKey], [a].[Sender], [a].[Start], [a].[Status], [a].[System], [a].[UpdatedAt], [a].[Value], [a].[ValueKey], [a].[VendorCreatedAt], [a].[VendorUpdatedAt], [a].[VendorVersion], [a].[Version]
+FROM [appointments] AS [a]
+WHERE [a].[Id] = @id
 
--- PreferenceStore.ChangeAsync
+-- AppointmentQueries.FindVersionAsync(id, version)
+SELECT TOP(2) [a].[AppointmentId], [a].[Version], [a].[Content], [a].[Method], [a].[UpdatedAt]
+FROM [appointment_versions] AS [a]
+WHERE [a].[AppointmentId] = @id AND [a].[Version] = @version
+
+-- AppointmentQueries.ReadFillingAsync(from, take)
+SELECT [a].[Id], [a].[Version], [a].[Status], [a].[Start], [a].[Owner]
+FROM [appointments] AS [a]
+WHERE [a].[Start] >= @from AND [a].[Owner] IS NOT NULL AND [a].[Status] IN ('booked', 'pending')
+
+-- AppointmentQueries.ReadHistoryAsync(id, below, since, count)
+SELECT TOP(@p) [a].[AppointmentId], [a].[Version], [a].[Content], [a].[Method], [a].[UpdatedAt]
+FROM [appointment_versions] AS [a]
+WHERE [a].[AppointmentId] = @id AND [a].[Version] < @below AND [a].[UpdatedAt] >= @since
+ORDER BY [a].[Version] DESC
+
+-- AppointmentQueries.SearchAsync(filter, count)
+SELECT TOP(@p) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerprint], [a].[Key], [a].[OrientationCategory], [a].[Owner], [a].[RegulatorKey], [a].[Sender], [a].[Start], [a].[Status], [a].[System], [a].[UpdatedAt], [a].[Value], [a].[ValueKey], [a].[VendorCreatedAt], [a].[VendorUpdatedAt], [a].[VendorVersion], [a].[Version]
+FROM [appointments] AS [a]
+WHERE [a].[Sender] = @sender AND [a].[Id] = @ids1 AND [a].[Status] = @statuses1 AND [a].[Owner] IS NOT NULL AND [a].[Owner] = @owners1 AND ([a].[Key] = @keys1 OR [a].[ValueKey] = @valueKeys1) AND [a].[UpdatedAt] >= @first AND [a].[UpdatedAt] <= @last AND [a].[Start] >= @first8 AND [a].[Start] <= @last9 AND ([a].[UpdatedAt] > @at OR ([a].[UpdatedAt] = @at AND [a].[Id] > @id))
+ORDER BY [a].[UpdatedAt], [a].[Id]
+
+SELECT TOP(@p) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerprint], [a].[Key], [a].[OrientationCategory], [a].[Owner], [a].[RegulatorKey], [a].[Sender], [a].[Start], [a].[Status], [a].[System], [a].[UpdatedAt], [a].[Value], [a].[ValueKey], [a].[VendorCreatedAt], [a].[VendorUpdatedAt], [a].[VendorVersion], [a].[Version]
+FROM [appointments] AS [a]
+ORDER BY [a].[UpdatedAt] DESC, [a].[Id] DESC
+
+SELECT TOP(@p) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerprint], [a].[Key], [a].[OrientationCategory], [a].[Owner], [a].[RegulatorKey], [a].[Sender], [a].[Start], [a].[Status], [a].[System], [a].[UpdatedAt], [a].[Value], [a].[ValueKey], [a].[VendorCreatedAt], [a].[VendorUpdatedAt], [a].[VendorVersion], [a].[Version]
+FROM [appointments] AS [a]
+WHERE [a].[Sender] = @sender AND [a].[Id] = @ids1 AND [a].[Status] = @statuses1 AND [a].[Owner] IS NOT NULL AND [a].[Owner] = @owners1 AND ([a].[Key] = @keys1 OR [a].[ValueKey] = @valueKeys1) AND [a].[UpdatedAt] >= @first AND [a].[UpdatedAt] <= @last AND [a].[Start] >= @first8 AND [a].[Start] <= @last9 AND ([a].[Start] > @at OR ([a].[Start] = @at AND [a].[Id] > @id))
+ORDER BY [a].[Start], [a].[Id]
+
+SELECT TOP(@p) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerprint], [a].[Key], [a].[OrientationCategory], [a].[Owner], [a].[RegulatorKey], [a].[Sender], [a].[Start], [a].[Status], [a].[System], [a].[UpdatedAt], [a].[Value], [a].[ValueKey], [a].[VendorCreatedAt], [a].[VendorUpdatedAt], [a].[VendorVersion], [a].[Version]
+FROM [appointments] AS [a]
+ORDER BY [a].[Start] DESC, [a].[Id] DESC
+
+-- AppointmentStore.ChangeAsync(write, decide)
+SELECT TOP(2) [i].[Key], [i].[Sender], [i].[Since], [i].[System]
+FROM [identifier_systems] AS [i]
+WHERE [i].[Key] = @key
+
+UPDATE [a]
+SET [a].[Version] = [a].[Version]
+FROM [appointments] AS [a]
+WHERE [a].[Key] = @key
+
+SELECT TOP(2) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerprint], [a].[Key], [a].[OrientationCategory], [a].[Owner], [a].[RegulatorKey], [a].[Sender], [a].[Start], [a].[Status], [a].[System], [a].[UpdatedAt], [a].[Value], [a].[ValueKey], [a].[VendorCreatedAt], [a].[VendorUpdatedAt], [a].[VendorVersion], [a].[Version]
+FROM [appointments] AS [a]
+WHERE [a].[Key] = @key
+
+SET NOCOUNT ON;
+INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+INSERT INTO [appointments] ([Id], [Content], [CreatedAs], [End], [Fingerprint], [Key], [OrientationCategory], [Owner], [RegulatorKey], [Sender], [Start], [Status], [System], [UpdatedAt], [Value], [ValueKey], [VendorCreatedAt], [VendorUpdatedAt], [VendorVersion], [Version])
+VALUES (@p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
+INSERT INTO [identifier_systems] ([Key], [Sender], [Since], [System])
+VALUES (@p25, @p26, @p27, @p28);
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p29, @p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40);
+
+ROLLBACK TRANSACTION [__EFSavePoint];
+
+SET NOCOUNT ON;
+INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+INSERT INTO [appointments] ([Id], [Content], [CreatedAs], [End], [Fingerprint], [Key], [OrientationCategory], [Owner], [RegulatorKey], [Sender], [Start], [Status], [System], [UpdatedAt], [Value], [ValueKey], [VendorCreatedAt], [VendorUpdatedAt], [VendorVersion], [Version])
+VALUES (@p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p25, @p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33, @p34, @p35, @p36);
+
+SET NOCOUNT ON;
+INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+UPDATE [appointments] SET [Content] = @p5, [End] = @p6, [OrientationCategory] = @p7, [Owner] = @p8, [RegulatorKey] = @p9, [Start] = @p10, [UpdatedAt] = @p11, [Version] = @p12
+OUTPUT 1
+WHERE [Id] = @p13;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25);
+
+SET NOCOUNT ON;
+INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+UPDATE [appointments] SET [Content] = @p5, [End] = @p6, [Start] = @p7, [UpdatedAt] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+SET NOCOUNT ON;
+INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+UPDATE [appointments] SET [Content] = @p5, [End] = @p6, [OrientationCategory] = @p7, [Owner] = @p8, [RegulatorKey] = @p9, [Start] = @p10, [UpdatedAt] = @p11, [Version] = @p12
+OUTPUT 1
+WHERE [Id] = @p13;
+INSERT INTO [identifier_systems] ([Key], [Sender], [Since], [System])
+VALUES (@p14, @p15, @p16, @p17);
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [appointments] SET [VendorCreatedAt] = @p0, [VendorUpdatedAt] = @p1, [VendorVersion] = @p2
+OUTPUT 1
+WHERE [Id] = @p3;
+
+SET NOCOUNT ON;
+UPDATE [appointments] SET [VendorCreatedAt] = @p0, [VendorUpdatedAt] = @p1, [VendorVersion] = @p2
+OUTPUT 1
+WHERE [Id] = @p3;
+INSERT INTO [identifier_systems] ([Key], [Sender], [Since], [System])
+VALUES (@p4, @p5, @p6, @p7);
+
+-- DeliveryBook.AddAsync(key)
+SELECT TOP(2) [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @regulatorId
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [regulator_deliveries] AS [r]
+        WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- DeliveryBook.AddMissingAsync(vendorId)
+SELECT TOP(@p) [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Active] = CAST(1 AS bit) AND NOT EXISTS (
+    SELECT 1
+    FROM [regulator_deliveries] AS [r0]
+    WHERE [r0].[RegulatorId] = [r].[Id] AND [r0].[VendorId] = @vendorId)
+ORDER BY [r].[Id]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [regulator_deliveries] ([RegulatorId], [VendorId], [AttemptedAt], [Attempts], [Claim], [ClaimedUntil], [DeliveredActive], [DeliveredAt], [DeliveredVersion], [DueAt], [Error], [ErrorDetail], [KnownKey], [Since], [State], [System], [Value], [WantedVersion])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17);
+
+-- DeliveryBook.CountAsync()
+SELECT [r].[VendorId], [r].[State], COUNT(*), MIN([r].[Since])
+FROM [regulator_deliveries] AS [r]
+GROUP BY [r].[VendorId], [r].[State]
+
+-- DeliveryBook.DueAsync(vendorId, count)
+SELECT TOP(@p) [r].[RegulatorId]
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[DueAt] <= @now AND ([r].[ClaimedUntil] IS NULL OR [r].[ClaimedUntil] <= @now0) AND [r].[VendorId] = @vendorId
+ORDER BY [r].[DueAt]
+
+-- DeliveryBook.DueVendorsAsync()
+SELECT DISTINCT [r].[VendorId]
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[DueAt] <= @now AND ([r].[ClaimedUntil] IS NULL OR [r].[ClaimedUntil] <= @now0)
+
+-- DeliveryBook.FindAsync(key)
+SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[Since], [r].[State], [r].[System], [r].[Value], [r].[WantedVersion]
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId
+
+-- DeliveryBook.OfAsync(regulatorId)
+SELECT [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[Since], [r].[State], [r].[System], [r].[Value], [r].[WantedVersion]
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId
+ORDER BY [r].[VendorId]
+
+-- DeliveryBook.RestartAsync(key)
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[Attempts] = @p3,
+    [r].[Since] = @p4,
+    [r].[DueAt] = @p5
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[State] = 'GaveUp'
+
+-- DeliveryBook.RestartAsync(regulatorId)
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[Attempts] = @p2,
+    [r].[Since] = @p3,
+    [r].[DueAt] = @p4
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[State] <> 'Delivered' AND [r].[State] <> 'NotNeeded'
+
+-- DeliveryBook.ReviveAsync(vendorId)
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[Attempts] = @p2,
+    [r].[Since] = @p3,
+    [r].[DueAt] = @p4
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[VendorId] = @vendorId AND [r].[State] = 'Refused'
+
+-- DeliveryStore.ClaimAsync(key, early, lease)
+UPDATE [r]
+SET [r].[Claim] = @p,
+    [r].[ClaimedUntil] = @p4,
+    [r].[AttemptedAt] = @p5
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND ([r].[ClaimedUntil] IS NULL OR [r].[ClaimedUntil] <= @now)
+
+SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[Since], [r].[State], [r].[System], [r].[Value], [r].[WantedVersion]
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId
+
+SELECT TOP(2) [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @id
+
+SELECT [r].[Key], [r].[IsCurrent], [r].[RegulatorId], [r].[Since], [r].[System], [r].[Value]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[RegulatorId] = @id
+
+SELECT TOP(1) [r].[RegulatorId]
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[VendorId] = @vendorId AND [r].[RegulatorId] <> @regulatorId AND [r].[State] = 'Pending' AND [r].[KnownKey] IS NOT NULL AND [r].[KnownKey] = @keys1
+
+UPDATE [r]
+SET [r].[System] = @p,
+    [r].[Value] = @p,
+    [r].[KnownKey] = @p4
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId
+
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[DueAt] = NULL,
+    [r].[Claim] = NULL,
+    [r].[ClaimedUntil] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId
+
+UPDATE [r]
+SET [r].[Claim] = @p,
+    [r].[ClaimedUntil] = @p5,
+    [r].[AttemptedAt] = @p6
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND ([r].[ClaimedUntil] IS NULL OR [r].[ClaimedUntil] <= @now) AND [r].[DueAt] <= @now0
+
+-- DeliveryStore.CompleteAsync(job)
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[DueAt] = NULL,
+    [r].[Attempts] = @p6,
+    [r].[Error] = NULL,
+    [r].[ErrorDetail] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim AND [r].[WantedVersion] = @version
+
+UPDATE [r]
+SET [r].[DeliveredVersion] = @p,
+    [r].[DeliveredActive] = @p4,
+    [r].[DeliveredAt] = @p5,
+    [r].[System] = @p6,
+    [r].[Value] = @p6,
+    [r].[KnownKey] = @p8,
+    [r].[Claim] = NULL,
+    [r].[ClaimedUntil] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim
+
+UPDATE [r]
+SET [r].[System] = NULL,
+    [r].[Value] = NULL,
+    [r].[KnownKey] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[VendorId] = @vendorId AND [r].[RegulatorId] <> @regulatorId AND [r].[KnownKey] IS NOT NULL AND [r].[KnownKey] = @keys1
+
+-- DeliveryStore.FailAsync(job, failure)
+UPDATE [r]
+SET [r].[System] = NULL,
+    [r].[Value] = NULL,
+    [r].[KnownKey] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim AND [r].[DeliveredVersion] = 0
+
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[DueAt] = @p5,
+    [r].[Attempts] = @p6,
+    [r].[Error] = @p7,
+    [r].[ErrorDetail] = @p70
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim AND [r].[WantedVersion] = @version
+
+UPDATE [r]
+SET [r].[Claim] = NULL,
+    [r].[ClaimedUntil] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim
+
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[DueAt] = NULL,
+    [r].[Attempts] = @p6,
+    [r].[Error] = @p7,
+    [r].[ErrorDetail] = @p70
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim AND [r].[WantedVersion] = @version
+
+-- DeliveryStore.ReleaseAsync(job)
+UPDATE [r]
+SET [r].[Claim] = NULL,
+    [r].[ClaimedUntil] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim
+
+-- OutboxStore.BuryAsync(letter, error)
+UPDATE [o]
+SET [o].[DueAt] = NULL,
+    [o].[DeadAt] = @p3,
+    [o].[Attempts] = @p4,
+    [o].[LeasedUntil] = NULL,
+    [o].[Error] = @p6
+FROM [outbox] AS [o]
+WHERE [o].[Id] = @letter_Id AND [o].[Attempts] = @letter_Attempts AND [o].[DeadAt] IS NULL
+
+-- OutboxStore.ClaimAsync(claim)
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+FROM [outbox] AS [o]
+WHERE [o].[Destination] = @destination AND [o].[DueAt] IS NOT NULL AND ([o].[DueAt] <= @now OR [o].[DueAt] > @farDue) AND ([o].[LeasedUntil] IS NULL OR [o].[LeasedUntil] <= @now0 OR [o].[LeasedUntil] > @farLease) AND NOT EXISTS (
+    SELECT 1
+    FROM [outbox] AS [o0]
+    WHERE [o0].[Destination] = @destination AND [o0].[Stream] = [o].[Stream] AND [o0].[Id] <> [o].[Id] AND [o0].[DueAt] IS NOT NULL AND ([o0].[Number] < [o].[Number] OR ([o0].[LeasedUntil] > @now0 AND [o0].[LeasedUntil] <= @farLease)))
+ORDER BY [o].[DueAt], [o].[Id]
+
+UPDATE [o]
+SET [o].[LeasedUntil] = @p
+FROM [outbox] AS [o]
+WHERE [o].[Id] = @head_Id AND [o].[DueAt] IS NOT NULL AND [o].[Attempts] = @head_Attempts AND ([o].[LeasedUntil] IS NULL OR [o].[LeasedUntil] <= @now OR [o].[LeasedUntil] > @farLease)
+
+-- OutboxStore.CountAsync()
+SELECT [o].[Destination] AS [Key], COUNT_BIG(*) AS [Count], MIN([o].[CreatedAt]) AS [Oldest]
+FROM [outbox] AS [o]
+WHERE [o].[DueAt] IS NOT NULL
+GROUP BY [o].[Destination]
+
+SELECT [o].[Destination] AS [Key], COUNT_BIG(*) AS [Count]
+FROM [outbox] AS [o]
+WHERE [o].[DeadAt] IS NOT NULL
+GROUP BY [o].[Destination]
+
+-- OutboxStore.FindDeadAsync(id)
+SELECT TOP(2) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+FROM [outbox] AS [o]
+WHERE [o].[Id] = @id AND [o].[DeadAt] IS NOT NULL
+
+-- OutboxStore.IsOvertakenAsync(letter)
+SELECT TOP(2) [a].[Version]
+FROM [appointments] AS [a]
+WHERE [a].[Id] = @letter_Stream
+
+SELECT COUNT(*)
+FROM [outbox] AS [o]
+WHERE [o].[Destination] = @letter_Destination AND [o].[Stream] = @letter_Stream AND [o].[Number] > @letter_Number
+
+-- OutboxStore.ListDeadAsync(destination, after, most)
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+FROM [outbox] AS [o]
+WHERE [o].[DeadAt] IS NOT NULL AND [o].[Id] > @after AND [o].[Destination] = @destination
+ORDER BY [o].[Id]
+
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+FROM [outbox] AS [o]
+WHERE [o].[DeadAt] IS NOT NULL AND [o].[Id] > @after
+ORDER BY [o].[Id]
+
+-- OutboxStore.PostponeAsync(letter, due, error)
+UPDATE [o]
+SET [o].[DueAt] = @p,
+    [o].[DeadAt] = NULL,
+    [o].[Attempts] = @p4,
+    [o].[LeasedUntil] = NULL,
+    [o].[Error] = @p6
+FROM [outbox] AS [o]
+WHERE [o].[Id] = @letter_Id AND [o].[Attempts] = @letter_Attempts AND [o].[DeadAt] IS NULL
+
+-- OutboxStore.ReleaseAsync(letter)
+UPDATE [o]
+SET [o].[LeasedUntil] = NULL
+FROM [outbox] AS [o]
+WHERE [o].[Id] = @letter_Id AND [o].[Attempts] = @letter_Attempts
+
+-- OutboxStore.RemoveAsync(letter)
+DELETE FROM [o]
+FROM [outbox] AS [o]
+WHERE [o].[Id] = @letter_Id
+
+-- OutboxStore.ReplayAsync(destination, id)
+UPDATE [o]
+SET [o].[DeadAt] = NULL,
+    [o].[DueAt] = @p3,
+    [o].[ReplayedAt] = @p30,
+    [o].[Attempts] = @p5
+FROM [outbox] AS [o]
+WHERE [o].[DeadAt] IS NOT NULL AND [o].[Destination] = @destination AND [o].[Id] = @id
+
+UPDATE [o]
+SET [o].[DeadAt] = NULL,
+    [o].[DueAt] = @p1,
+    [o].[ReplayedAt] = @p10,
+    [o].[Attempts] = @p3
+FROM [outbox] AS [o]
+WHERE [o].[DeadAt] IS NOT NULL
+
+-- PreferenceStore.ChangeAsync(owner, mostOwners, decide)
 UPDATE [c]
 SET [c].[Value] = [c].[Value] + CAST(1 AS bigint)
 FROM [counters] AS [c]
@@ -39,4 +443,178 @@ SET NOCOUNT ON;
 UPDATE [preferences] SET [ChangedAt] = @p0, [Content] = @p1
 OUTPUT 1
 WHERE [Owner] = @p2;
+
+SELECT COUNT(*)
+FROM [preferences] AS [p]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [preferences] ([Owner], [ChangedAt], [Content], [Revision])
+VALUES (@p0, @p1, @p2, @p3);
+
+-- PreferenceStore.FindAsync(owner)
+SELECT TOP(2) [p].[Owner], [p].[ChangedAt], [p].[Content], [p].[Revision]
+FROM [preferences] AS [p]
+WHERE [p].[Owner] = @owner
+
+-- PreferenceStore.LastRevisionAsync()
+SELECT TOP(2) [c].[Value]
+FROM [counters] AS [c]
+WHERE [c].[Name] = 'preferences'
+
+-- PreferenceStore.ReadAsync(after, take)
+SELECT [p].[Owner], [p].[ChangedAt], [p].[Content], [p].[Revision]
+FROM [preferences] AS [p]
+WHERE [p].[Revision] > @after
+ORDER BY [p].[Revision]
+
+-- PreferenceStore.ReadPageAsync(since, after, count)
+SELECT TOP(@p) [p].[Owner], [p].[ChangedAt], [p].[Content], [p].[Revision]
+FROM [preferences] AS [p]
+WHERE [p].[Revision] > @after AND [p].[ChangedAt] >= @since
+ORDER BY [p].[Revision]
+
+-- RegulatorStore.CreateAsync(state, unless, bounds)
+UPDATE [r]
+SET [r].[Since] = [r].[Since]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[Key] = @named1
+
+SELECT [r].[Key], [r].[IsCurrent], [r].[RegulatorId], [r].[Since], [r].[System], [r].[Value]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[Key] = @named1
+
+UPDATE [r]
+SET [r].[Version] = [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @holders1
+
+SELECT [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @holders1
+
+SELECT COUNT(*)
+FROM [regulators] AS [r]
+
+SELECT [r].[VendorId]
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @account_Id
+
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[WantedVersion] = @p2,
+    [r].[Attempts] = @p3,
+    [r].[Since] = @p4,
+    [r].[DueAt] = @p5,
+    [r].[Error] = NULL,
+    [r].[ErrorDetail] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @account_Id
+
+SET NOCOUNT ON;
+INSERT INTO [regulator_identifiers] ([Key], [IsCurrent], [RegulatorId], [Since], [System], [Value])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+INSERT INTO [regulators] ([Id], [Active], [Content], [Email], [Family], [Given], [System], [UpdatedAt], [Value], [Version])
+VALUES (@p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15);
+
+UPDATE [r]
+SET [r].[Version] = [r].[Version]
+FROM [regulators] AS [r]
+WHERE 0 = 1
+
+SELECT [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE 0 = 1
+
+SET NOCOUNT ON;
+INSERT INTO [regulator_deliveries] ([RegulatorId], [VendorId], [AttemptedAt], [Attempts], [Claim], [ClaimedUntil], [DeliveredActive], [DeliveredAt], [DeliveredVersion], [DueAt], [Error], [ErrorDetail], [KnownKey], [Since], [State], [System], [Value], [WantedVersion])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17);
+INSERT INTO [regulator_identifiers] ([Key], [IsCurrent], [RegulatorId], [Since], [System], [Value])
+VALUES (@p18, @p19, @p20, @p21, @p22, @p23);
+INSERT INTO [regulators] ([Id], [Active], [Content], [Email], [Family], [Given], [System], [UpdatedAt], [Value], [Version])
+VALUES (@p24, @p25, @p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33);
+
+UPDATE [r]
+SET [r].[Since] = [r].[Since]
+FROM [regulator_identifiers] AS [r]
+WHERE 0 = 1
+
+SELECT [r].[Key], [r].[IsCurrent], [r].[RegulatorId], [r].[Since], [r].[System], [r].[Value]
+FROM [regulator_identifiers] AS [r]
+WHERE 0 = 1
+
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[WantedVersion] = @p2,
+    [r].[Attempts] = @p3,
+    [r].[Since] = @p4,
+    [r].[DueAt] = @p5,
+    [r].[Error] = NULL,
+    [r].[ErrorDetail] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @account_Id AND [r].[KnownKey] IS NOT NULL
+
+UPDATE [r]
+SET [r].[State] = @p,
+    [r].[WantedVersion] = @p2,
+    [r].[Attempts] = @p3,
+    [r].[Since] = @p4,
+    [r].[DueAt] = NULL,
+    [r].[Error] = NULL,
+    [r].[ErrorDetail] = NULL
+FROM [regulator_deliveries] AS [r]
+WHERE [r].[RegulatorId] = @account_Id AND [r].[KnownKey] IS NULL
+
+-- RegulatorStore.FindAsync(key)
+SELECT TOP(2) [r].[RegulatorId]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[Key] = @named
+
+SELECT TOP(2) [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @id
+
+SELECT [r].[Key], [r].[IsCurrent], [r].[RegulatorId], [r].[Since], [r].[System], [r].[Value]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[RegulatorId] = @id
+
+-- RegulatorStore.FindAsync(id)
+SELECT TOP(2) [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @id
+
+SELECT [r].[Key], [r].[IsCurrent], [r].[RegulatorId], [r].[Since], [r].[System], [r].[Value]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[RegulatorId] = @id
+
+-- RegulatorStore.UpdateAsync(criterion, state, allows, bounds)
+UPDATE [r]
+SET [r].[Since] = [r].[Since]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[Key] = @named1
+
+SELECT [r].[Key], [r].[IsCurrent], [r].[RegulatorId], [r].[Since], [r].[System], [r].[Value]
+FROM [regulator_identifiers] AS [r]
+WHERE [r].[Key] = @named1
+
+UPDATE [r]
+SET [r].[Version] = [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @holders1
+
+SELECT [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE [r].[Id] = @holders1
+
+UPDATE [r]
+SET [r].[Version] = [r].[Version]
+FROM [regulators] AS [r]
+WHERE 0 = 1
+
+SELECT [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
+FROM [regulators] AS [r]
+WHERE 0 = 1
+
+SELECT COUNT(*)
+FROM [regulators] AS [r]
 
