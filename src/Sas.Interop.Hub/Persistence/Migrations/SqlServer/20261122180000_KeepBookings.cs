@@ -34,6 +34,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     System = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ValueKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Sender = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -43,6 +44,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     Owner = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
                     RegulatorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     Fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAs = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    OrientationCategory = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    VendorVersion = table.Column<long>(type: "bigint", nullable: true),
+                    VendorUpdatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VendorCreatedAt = table.Column<long>(type: "bigint", nullable: true),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
@@ -279,14 +285,19 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_appointments_Start",
+                name: "IX_appointments_Start_Id",
                 table: "appointments",
-                column: "Start");
+                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_UpdatedAt_Id",
                 table: "appointments",
                 columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_ValueKey",
+                table: "appointments",
+                column: "ValueKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_ExpiresAt",

@@ -34,6 +34,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     System = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValueKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Sender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -43,6 +44,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     Owner = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
                     RegulatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAs = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    OrientationCategory = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
+                    VendorVersion = table.Column<long>(type: "INTEGER", nullable: true),
+                    VendorUpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VendorCreatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -248,14 +254,19 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_appointments_Start",
+                name: "IX_appointments_Start_Id",
                 table: "appointments",
-                column: "Start");
+                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_UpdatedAt_Id",
                 table: "appointments",
                 columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_ValueKey",
+                table: "appointments",
+                column: "ValueKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_ExpiresAt",
