@@ -53,6 +53,7 @@ internal sealed class OutboxSettingsTests
     [TestCase("OtherSecret", "env:NO_SUCH_VARIABLE_OF_THESE_TESTS", "OtherSecret")]
     [TestCase("Timeout", "00:00:00", "Timeout")]
     [TestCase("Timeout", "soon", "soon")]
+    [TestCase("Timout", "00:00:05", "Timout")]
     [TestCase("Concurrency", "0", "Concurrency")]
     [TestCase("Concurrency", "65", "Concurrency")]
     [TestCase("BackOffTo", "00:00:01", "BackOffTo")]

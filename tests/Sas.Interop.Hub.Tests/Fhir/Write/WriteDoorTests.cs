@@ -24,7 +24,8 @@ internal sealed class WriteDoorTests
     [TestCase("""{"resourceType":"Appointment","start":"Zorglub","end":{"Zorglub":1}}""", 400, null)]
     [TestCase("""{"resourceType":"Zorglub"}""", 400, null)]
     [TestCase("""{"resourceType":"Appointment","start":Zorglub}""", 400, null)]
-    [TestCase("""{"resourceType":"Appointment","status":"Zorglub","status":"Zorglub2"}""", 200, null)]
+    [TestCase("""{"resourceType":"Appointment","status":"Zorglub","status":"Zorglub2"}""", 400, null)]
+    [TestCase("""{"resourceType":"Appointment","status":"Zorglub"}""", 200, null)]
     public async Task ReceiveAsync_Body_IsJudgedAndNotRepeated(string body, int status, string? path)
     {
         var (answered, answer) = await SendAsync(body);

@@ -24,7 +24,7 @@ internal sealed class PrivacyScanTests
     [TestCase("Appointment", """{"nom":"x"}""", "Appointment.nom")]
     [TestCase("Appointment", """{"Jean Exemple":"x"}""", "Appointment.?")]
     [TestCase("Appointment", """{"_status":{"extension":[{"valueMarkdown":"x"}]}}""", "Appointment._status.extension[0].valueMarkdown")]
-    [TestCase("Appointment", """{"unknown":[["x"]]}""", "Appointment.unknown[0].?[0]")]
+    [TestCase("Appointment", """{"unknown":[["x"]]}""", "Appointment.unknown[0].unknown[0]")]
     [TestCase("Appointment", """{"status":"booked pour Jean"}""", "Appointment.status")]
     [TestCase("Appointment", """{"identifier":[{"system":"urn:x","value":"Jean Exemple"}]}""", "Appointment.identifier[0].value")]
     [TestCase("Appointment", """{"telecom":[{"value":"0199000001"}]}""", "Appointment.telecom[0].value")]
