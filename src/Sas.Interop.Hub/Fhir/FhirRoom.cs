@@ -27,6 +27,7 @@ internal static class FhirRoom
         services.AddReads();
         services.AddOptions<WriteOptions>().BindConfiguration(WriteOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<WriteOptions>, WriteOptionsValidator>();
+        services.TryAddSingleton<VendorCaller>();
         foreach (var rule in TextRules.Usual)
         {
             services.AddSingleton(rule);
