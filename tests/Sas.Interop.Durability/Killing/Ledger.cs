@@ -40,6 +40,9 @@ internal sealed class Ledger
 
     public void Count(string what) => _counts.AddOrUpdate(what, 1, static (_, count) => count + 1);
 
+    /// <summary>Notes a number that was counted elsewhere.</summary>
+    public void Count(string what, int number) => _counts[what] = number;
+
     public int CountOf(string what) => _counts.GetValueOrDefault(what);
 
     public int FaultsOf(FaultKind kind) => _kinds.GetValueOrDefault(kind);
