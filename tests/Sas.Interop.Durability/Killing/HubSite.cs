@@ -20,6 +20,7 @@ internal sealed class HubSite : IDisposable
         _arguments =
         [
             "--Serilog:MinimumLevel:Default=Warning",
+            "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Information",
             "--Hub:WarmStart:Enabled=false",
             $"--Hub:Booking:LinkFor={LinkLifetime:c}",
             "--Hub:Booking:VendorWithin=00:00:02",

@@ -20,6 +20,7 @@ internal sealed class Ledger
     /// <summary>What was done how often, by name.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
+    /// <summary>The round under way; 0 before the first.</summary>
     public int Round { get; private set; }
 
     /// <summary>Begins a round.</summary>
