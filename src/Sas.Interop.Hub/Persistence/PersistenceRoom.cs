@@ -23,6 +23,11 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton<StorageGuard>();
+        services.TryAddSingleton<LinkStore>();
+        services.TryAddSingleton<BookingOpener>();
+        services.TryAddSingleton<BookingSteps>();
+        services.TryAddSingleton<AppointmentLinker>();
+        services.TryAddSingleton<DueActs>();
         services.TryAddSingleton<PreferenceStore>();
         return services;
     }

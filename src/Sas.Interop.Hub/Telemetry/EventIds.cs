@@ -60,4 +60,16 @@ internal static class EventIds
     public const int PreferencesChanged = 2001;
     public const int PreferencesUnreadable = 2002;
     public const int PlatformRequestCrashed = 2003;
+
+    public const int BookingEnded = 2300;
+    public const int VendorRefusedBooking = 2301;
+    public const int CompensationPostponed = 2302;
+    public const int CompensationGivenUp = 2303;
+    public const int BookingSweepFailed = 2304;
+    public const int BookingAdapterMissing = 2305;
+    public const int CompensationCrashed = 2306;
+
+    public const int LinkFollowed = 2400;
+    public const int LinkGone = 2401;
+    public const int LinkUnknown = 2402;
 }
