@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.Sqlite;
 
@@ -22,6 +23,8 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
+        services.TryAddSingleton<OrientationStore>();
+        services.TryAddSingleton<CareRequestStore>();
         return services;
     }
 

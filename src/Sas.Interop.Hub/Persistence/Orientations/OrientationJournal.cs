@@ -7,6 +7,7 @@ internal static class OrientationJournal
     public static void Open(HubContext context, OrientationRow row, string cause)
     {
         row.Version = 1;
+        row.LeadMinutes = LeadMinutesOf(row);
         context.Add(row);
         context.Add(new OrientationTransitionRow { OrientationId = row.Id, Number = 1, To = row.State, Cause = cause, At = row.CreatedAt });
     }
@@ -19,4 +20,7 @@ internal static class OrientationJournal
         row.Version++;
         context.Add(new OrientationTransitionRow { OrientationId = row.Id, Number = row.Version, From = from, To = row.State, Cause = cause, At = at });
     }
+
+    private static int? LeadMinutesOf(OrientationRow row) =>
+        row.SlotStart is { } start ? (int)Math.Clamp(Math.Ceiling((start - row.CreatedAt).TotalMinutes), int.MinValue, int.MaxValue) : null;
 }

@@ -47,6 +47,9 @@ internal sealed class OrientationRow
 
     public DateTimeOffset? SlotEnd { get; set; }
 
+    /// <summary>Minutes from the orientation to the begin of its slot, begun ones counted whole; null for what is no slot. Kept so that every database can count by it.</summary>
+    public int? LeadMinutes { get; set; }
+
     /// <summary>The vendor's reference of the hold, or null.</summary>
     public string? HoldReference { get; set; }
 
