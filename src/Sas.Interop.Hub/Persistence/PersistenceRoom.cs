@@ -21,10 +21,12 @@ internal static class PersistenceRoom
         services.TryAddSingleton<IHubDatabase>(provider => ActivatorUtilities.CreateInstance<SqliteDatabase>(provider, Path.Combine(dataFolder, SqliteDatabase.FileName)));
         services.TryAddSingleton<OutboxBell>();
         services.TryAddSingleton<OutboxWriter>();
+        services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton<StorageGuard>();
         services.TryAddSingleton<PreferenceStore>();
         services.TryAddSingleton<OrientationStore>();
         services.TryAddSingleton<CareRequestStore>();
+        services.TryAddSingleton<RecordingStore>();
         return services;
     }
 

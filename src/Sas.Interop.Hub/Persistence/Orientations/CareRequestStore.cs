@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Sas.Interop.Hub.Persistence.Orientations;
 
 /// <summary>Changes of care requests. Every method throws <see cref="StorageUnavailableException"/> when the database fails.</summary>
-internal sealed class CareRequestStore(StorageGuard guard)
+internal sealed class CareRequestStore(StorageGuard guard, OrientationJournal journal)
 {
     private static readonly string Marketplace = nameof(OrientationKind.Marketplace);
     private static readonly List<string> Waiting = [nameof(OrientationState.Linked), nameof(OrientationState.Redirected)];
@@ -11,24 +11,11 @@ internal sealed class CareRequestStore(StorageGuard guard)
     /// <summary>States in which a request is still open: nobody has taken it, and nobody has closed it.</summary>
     public static IReadOnlyList<string> OpenStates { get; } = [.. Waiting, nameof(OrientationState.Pending)];
 
-    /// <summary>Opens a request and makes its link in one transaction.</summary>
-    /// <param name="create">Makes the row anew for each attempt.</param>
-    /// <param name="addLink">Adds the link in the transaction, gives its path.</param>
-    /// <param name="cancellationToken">Ends the wait, not a commit under way.</param>
-    public Task<CareRequestOpened> OpenAsync(Func<OrientationRow> create, Func<StorageChange, string> addLink, CancellationToken cancellationToken) => guard.ChangeAsync(
-        change =>
-        {
-            var row = create();
-            OrientationJournal.Open(change.Context, row, "The platform asked for care on the vendor's marketplace.");
-            return Task.FromResult(new CareRequestOpened(row, addLink(change)));
-        },
-        cancellationToken);
-
-    /// <summary>Requests that nobody answered in time, the oldest first.</summary>
-    public Task<List<string>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => guard.UseAsync(context =>
+    /// <summary>Requests made before an instant that nobody has answered, the oldest first.</summary>
+    public Task<List<string>> DueAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) => guard.UseAsync(context =>
         context.Set<OrientationRow>().AsNoTracking()
-            .Where(row => Waiting.Contains(row.State) && row.ExpiresAt <= now && row.Kind == Marketplace)
-            .OrderBy(static row => row.ExpiresAt)
+            .Where(row => Waiting.Contains(row.State) && row.CreatedAt <= before && row.Kind == Marketplace)
+            .OrderBy(static row => row.CreatedAt)
             .Select(static row => row.Id)
             .Take(most)
             .ToListAsync(cancellationToken));
@@ -38,14 +25,14 @@ internal sealed class CareRequestStore(StorageGuard guard)
     public Task<bool> ExpireAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) => guard.ChangeAsync(
         async change =>
         {
-            if (await LockAsync(change, id, cancellationToken) is not { } row || !Waiting.Contains(row.State) || row.ExpiresAt is not { } end || end > now)
+            if (await LockAsync(change, id, cancellationToken) is not { } row || !Waiting.Contains(row.State))
             {
                 change.Decline();
                 return false;
             }
 
             row.ExpiresAt = null;
-            OrientationJournal.Move(change.Context, row, OrientationState.Expired, "No appointment came of the request in time.", now);
+            journal.Move(change.Context, row, OrientationState.Expired, "No appointment came of the request in time.", now);
             return true;
         },
         cancellationToken);
@@ -73,7 +60,10 @@ internal sealed class CareRequestStore(StorageGuard guard)
             }
 
             row.ExpiresAt = null;
-            OrientationJournal.Move(change.Context, row, OrientationState.Cancelled, "The platform took the request back.", now);
+            await change.Context.Set<RedirectLinkRow>()
+                .Where(link => link.OrientationId == id && link.UsedAt == null && link.ExpiresAt > now)
+                .ExecuteUpdateAsync(set => set.SetProperty(static link => link.ExpiresAt, now), cancellationToken);
+            journal.Move(change.Context, row, OrientationState.Cancelled, "The platform took the request back.", now);
             return new CareRequestChange(CareRequestVerdict.Made, row);
         },
         cancellationToken);
@@ -84,20 +74,11 @@ internal sealed class CareRequestStore(StorageGuard guard)
         : OpenStates.Contains(row.State) ? CareRequestVerdict.Made
         : CareRequestVerdict.Closed;
 
-    // The row is written before it is read, so that two changes of it come one after the other on every database.
-    private static async Task<OrientationRow?> LockAsync(StorageChange change, string id, CancellationToken cancellationToken)
-    {
-        var wanted = change.Context.Set<OrientationRow>().Where(row => row.Id == id && row.Kind == Marketplace);
-        return await wanted.ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Version, static row => row.Version), cancellationToken) == 0
-            ? null
-            : await wanted.SingleAsync(cancellationToken);
-    }
+    private static async Task<OrientationRow?> LockAsync(StorageChange change, string id, CancellationToken cancellationToken) =>
+        await OrientationRows.LockAsync(change.Context, id, cancellationToken) is { Kind: nameof(OrientationKind.Marketplace) } row ? row : null;
 }
 
 /// <summary>What became of a change of a care request.</summary>
 /// <param name="Verdict">Whether it was made.</param>
 /// <param name="Row">What is kept.</param>
 internal sealed record CareRequestChange(CareRequestVerdict Verdict, OrientationRow Row);
-
-/// <summary>A request that was opened, with the path of its link.</summary>
-internal sealed record CareRequestOpened(OrientationRow Row, string LinkPath);

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 
-using Sas.Interop.Contracts.Booking;
-
 namespace Sas.Interop.Hub.Persistence.Orientations;
 
 /// <summary>Which orientations are wanted; what is null does not narrow.</summary>
@@ -31,7 +29,9 @@ internal sealed record OrientationFilter
     /// <summary>Prefixed national identifier.</summary>
     public string? Owner { get; init; }
 
-    public RegulatorKey? Regulator { get; init; }
+    public string? RegulatorSystem { get; init; }
+
+    public string? RegulatorValue { get; init; }
 
     public OrientationKind? Kind { get; init; }
 
@@ -46,7 +46,8 @@ internal sealed record OrientationFilter
         rows = County is { } county ? OfCounty(rows, county) : rows;
         rows = VendorId is { } vendorId ? rows.Where(row => row.VendorId == vendorId) : rows;
         rows = Owner is { } owner ? rows.Where(row => row.Owner == owner) : rows;
-        rows = Regulator is { System: var system, Value: var value } ? rows.Where(row => row.RegulatorSystem == system && row.RegulatorValue == value) : rows;
+        rows = RegulatorSystem is { } system ? rows.Where(row => row.RegulatorSystem == system) : rows;
+        rows = RegulatorValue is { } value ? rows.Where(row => row.RegulatorValue == value) : rows;
         if (Kind?.ToString() is { } kind)
         {
             rows = rows.Where(row => row.Kind == kind);

@@ -133,6 +133,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     HoldReference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>

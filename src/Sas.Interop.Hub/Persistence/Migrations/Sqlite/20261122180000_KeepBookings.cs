@@ -121,6 +121,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     HoldReference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppointmentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
