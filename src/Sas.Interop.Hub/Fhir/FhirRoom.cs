@@ -27,6 +27,7 @@ internal static class FhirRoom
         services.AddOptions<WriteOptions>().BindConfiguration(WriteOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<WriteOptions>, WriteOptionsValidator>();
         services.TryAddSingleton<WriteDoor>();
+        services.TryAddSingleton<IdempotentWrites>();
         return services.AddFhirValidation();
     }
 

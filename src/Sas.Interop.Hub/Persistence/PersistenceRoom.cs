@@ -27,6 +27,9 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
         services.TryAddSingleton<PreferenceStore>();
+        services.TryAddSingleton<OrientationStore>();
+        services.TryAddSingleton<CareRequestStore>();
+        services.TryAddSingleton<RecordingStore>();
         return services;
     }
 

@@ -62,4 +62,15 @@ internal static class EventIds
     public const int PreferencesChanged = 2001;
     public const int PreferencesUnreadable = 2002;
     public const int PlatformRequestCrashed = 2003;
+
+    public const int CareRequestOpened = 2500;
+    public const int CareRequestRefused = 2501;
+    public const int CareRequestCancelled = 2502;
+    public const int CareRequestsExpired = 2503;
+    public const int CareRequestSweepFailed = 2504;
+    public const int MarketplaceChanged = 2510;
+    public const int MarketplaceNotAsked = 2511;
+
+    public const int OrientationRecorded = 2600;
+    public const int OrientationExportEnded = 2601;
 }
