@@ -30,7 +30,7 @@ internal sealed class DependencyTests
         ["CareRequests"] = ["Configuration", "Availability", "Persistence", "Fhir", "Regulators", "Redirects"],
         ["Orientations"] = ["Configuration", "Persistence"],
         ["Outbox"] = ["Configuration", "Persistence"],
-        ["Regulators"] = ["Configuration", "Persistence", "Fhir"],
+        ["Regulators"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
         ["Lrm"] = ["Persistence"],
     };
 

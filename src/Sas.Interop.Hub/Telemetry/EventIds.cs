@@ -73,4 +73,15 @@ internal static class EventIds
 
     public const int OrientationRecorded = 2600;
     public const int OrientationExportEnded = 2601;
+
+    public const int RegulatorWritten = 2100;
+    public const int RegulatorDelivered = 2101;
+    public const int RegulatorDeliveryFailed = 2102;
+    public const int RegulatorDeliveryEnded = 2103;
+    public const int RegulatorDeliveryCrashed = 2104;
+    public const int RegulatorsAdded = 2105;
+    public const int RegulatorDeliveryStopping = 2106;
+    public const int RegulatorLaneEnded = 2107;
+    public const int RegulatorDeliveryAbandoned = 2108;
+    public const int RegulatorCallIgnored = 2109;
 }
