@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Persistence.Appointments;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.PostgreSql;
 using Sas.Interop.Hub.Persistence.Sqlite;
@@ -30,6 +31,8 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OrientationStore>();
         services.TryAddSingleton<CareRequestStore>();
         services.TryAddSingleton<RecordingStore>();
+        services.TryAddSingleton<AppointmentStore>();
+        services.TryAddSingleton<AppointmentQueries>();
         return services;
     }
 

@@ -84,4 +84,10 @@ internal static class EventIds
     public const int RegulatorLaneEnded = 2107;
     public const int RegulatorDeliveryAbandoned = 2108;
     public const int RegulatorCallIgnored = 2109;
+
+    public const int AppointmentWritten = 2200;
+    public const int AppointmentLate = 2201;
+    public const int AppointmentRefused = 2202;
+    public const int AppointmentsLoaded = 2203;
+    public const int AppointmentHintDropped = 2204;
 }
