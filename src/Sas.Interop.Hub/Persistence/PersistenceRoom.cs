@@ -27,6 +27,7 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
+        services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<PreferenceStore>();
         services.TryAddSingleton<OrientationStore>();
         services.TryAddSingleton<CareRequestStore>();

@@ -90,4 +90,12 @@ internal static class EventIds
     public const int AppointmentRefused = 2202;
     public const int AppointmentsLoaded = 2203;
     public const int AppointmentHintDropped = 2204;
+
+    public const int OutboxStarted = 2700;
+    public const int OutboxFailed = 2701;
+    public const int OutboxGivenUp = 2702;
+    public const int OutboxOvertaken = 2703;
+    public const int OutboxReplayed = 2704;
+    public const int OutboxCrashed = 2705;
+    public const int OutboxOrphaned = 2706;
 }
