@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 
 using Sas.Interop.Adapters.FhirStandard.Booking;
+using Sas.Interop.Adapters.FhirStandard.CareRequests;
 using Sas.Interop.Adapters.FhirStandard.Push;
+using Sas.Interop.Adapters.FhirStandard.Regulators;
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
@@ -15,7 +17,7 @@ namespace Sas.Interop.Adapters.FhirStandard;
 /// A vendor that follows the national contract: asked for slots by INT_R01, INT_R04 or the SOS Médecins search, and able to push Bundles. Each other thing that it can do
 /// has a class of its own, over the same connections and limits.
 /// </summary>
-internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBookingGateway, IVendorAdapter
+internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBookingGateway, ICareRequestDesk, IRegulatorDirectory, IVendorAdapter
 {
     /// <summary>Name of the optional secret that is sent as the <c>Authorization</c> header.</summary>
     public const string AuthorizationSecret = "authorization";
@@ -26,6 +28,8 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBooki
     private readonly VendorHttp _http;
     private readonly FhirSearch _search;
     private readonly BookingCalls _bookings;
+    private readonly CareRequestDesk _careRequests;
+    private readonly RegulatorCalls _regulators;
 
     public FhirStandardAdapter(VendorContext context, FhirStandardOptions options)
     {
@@ -37,6 +41,8 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBooki
         var bounds = FhirReadOptions.Default with { MaxStreamBytes = context.Limits.MaxBodyBytes + 1, MaxStringLength = MaxTextBytes };
         _search = new FhirSearch(_http, options, bounds, context.Time);
         _bookings = new BookingCalls(_http, context.BaseUrl);
+        _careRequests = new CareRequestDesk(_http, context.BaseUrl, options);
+        _regulators = new RegulatorCalls(_http, context.BaseUrl);
     }
 
     public string Dialect => FhirStandardAdapterFactory.DialectName;
@@ -79,6 +85,15 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBooki
     public ValueTask<Outcome<BookedAppointment>> BookAsync(BookingHold hold, CancellationToken cancellationToken) => _bookings.BookAsync(hold, cancellationToken);
 
     public ValueTask<Outcome<bool>> CancelAsync(string vendorReference, CancellationToken cancellationToken) => _bookings.CancelAsync(vendorReference, cancellationToken);
+
+    public ValueTask<Outcome<bool>> IsEquippedAsync(OwnerKey owner, CancellationToken cancellationToken) => _careRequests.IsEquippedAsync(owner, cancellationToken);
+
+    public ValueTask<Outcome<Uri>> CreateLinkAsync(CareRequest request, CancellationToken cancellationToken) => _careRequests.CreateLinkAsync(request, cancellationToken);
+
+    public ValueTask<Outcome<bool>> CreateAsync(RegulatorAccount account, CancellationToken cancellationToken) => _regulators.CreateAsync(account, cancellationToken);
+
+    public ValueTask<Outcome<bool>> UpdateAsync(string system, string value, RegulatorAccount account, CancellationToken cancellationToken) =>
+        _regulators.UpdateAsync(new RegulatorKey(system, value), account, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
