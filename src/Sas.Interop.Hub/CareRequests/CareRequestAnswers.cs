@@ -17,7 +17,7 @@ internal sealed class CareRequestAnswers(CareRequestDocument documents, BaseAddr
     public static string TagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"W/\"{version}\"");
 
     /// <summary>Requests for care are between the platform and the hub; a vendor hears of its own by its page.</summary>
-    public async Task ForPlatformAsync(HttpContext context, Func<Task> serve)
+    public static async Task ForPlatformAsync(HttpContext context, Func<Task> serve)
     {
         if (context.Request.Headers.ContainsKey(VendorHeader))
         {

@@ -7,10 +7,10 @@ using Sas.Interop.Hub.Fhir.Search;
 
 namespace Sas.Interop.Hub.Fhir.Validate;
 
-/// <summary><c>GET /fhir/StructureDefinition</c> and <c>/ValueSet</c>: the hub's own definitions, byte for byte, so that vendors can read what they are judged by.</summary>
+/// <summary><c>GET /fhir/StructureDefinition</c>, <c>/ValueSet</c> and <c>/CodeSystem</c>: the hub's own definitions, byte for byte, so that vendors can read what they are judged by.</summary>
 internal sealed class DefinitionEndpoints(BaseAddress baseAddress)
 {
-    private static readonly PublishedFile[] Files = [.. PublishedDefinitions.Files.Select(PublishedFile.Of)];
+    private static readonly PublishedFile[] Files = [.. PublishedDefinitions.Files.Concat(HubDefinitions.Files).Select(PublishedFile.Of)];
 
     public static async Task ReadAsync(HttpContext context, string type)
     {
