@@ -105,5 +105,6 @@ internal static class HubApplication
     {
         await services.OpenStorageAsync(cancellationToken);
         await services.LoadPreferencesAsync(cancellationToken);
+        await services.LoadAppointmentsAsync(cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 
 using Sas.Interop.Adapters.FhirStandard.CareRequests;
 using Sas.Interop.Adapters.FhirStandard.Push;
+using Sas.Interop.Adapters.FhirStandard.Regulators;
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
@@ -15,7 +16,7 @@ namespace Sas.Interop.Adapters.FhirStandard;
 /// A vendor that follows the national contract: asked for slots by INT_R01, INT_R04 or the SOS Médecins search, and able to push Bundles. Each other thing that it can do
 /// has a class of its own, over the same connections and limits.
 /// </summary>
-internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareRequestDesk, IVendorAdapter
+internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareRequestDesk, IRegulatorDirectory, IVendorAdapter
 {
     /// <summary>Name of the optional secret that is sent as the <c>Authorization</c> header.</summary>
     public const string AuthorizationSecret = "authorization";
@@ -26,6 +27,7 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareR
     private readonly VendorHttp _http;
     private readonly FhirSearch _search;
     private readonly CareRequestDesk _careRequests;
+    private readonly RegulatorCalls _regulators;
 
     public FhirStandardAdapter(VendorContext context, FhirStandardOptions options)
     {
@@ -37,6 +39,7 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareR
         var bounds = FhirReadOptions.Default with { MaxStreamBytes = context.Limits.MaxBodyBytes + 1, MaxStringLength = MaxTextBytes };
         _search = new FhirSearch(_http, options, bounds, context.Time);
         _careRequests = new CareRequestDesk(_http, context.BaseUrl, options);
+        _regulators = new RegulatorCalls(_http, context.BaseUrl);
     }
 
     public string Dialect => FhirStandardAdapterFactory.DialectName;
@@ -77,6 +80,11 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareR
     public ValueTask<Outcome<bool>> IsEquippedAsync(OwnerKey owner, CancellationToken cancellationToken) => _careRequests.IsEquippedAsync(owner, cancellationToken);
 
     public ValueTask<Outcome<Uri>> CreateLinkAsync(CareRequest request, CancellationToken cancellationToken) => _careRequests.CreateLinkAsync(request, cancellationToken);
+
+    public ValueTask<Outcome<bool>> CreateAsync(RegulatorAccount account, CancellationToken cancellationToken) => _regulators.CreateAsync(account, cancellationToken);
+
+    public ValueTask<Outcome<bool>> UpdateAsync(string system, string value, RegulatorAccount account, CancellationToken cancellationToken) =>
+        _regulators.UpdateAsync(new RegulatorKey(system, value), account, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 

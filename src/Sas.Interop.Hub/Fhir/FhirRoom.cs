@@ -26,6 +26,7 @@ internal static class FhirRoom
         services.AddReads();
         services.AddOptions<WriteOptions>().BindConfiguration(WriteOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<WriteOptions>, WriteOptionsValidator>();
+        services.TryAddSingleton<VendorCaller>();
         services.TryAddSingleton<WriteDoor>();
         services.TryAddSingleton<IdempotentWrites>();
         return services.AddFhirValidation();

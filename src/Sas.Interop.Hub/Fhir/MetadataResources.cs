@@ -12,11 +12,13 @@ internal static class MetadataResources
     private const string ByTagAndDate = "full-support";
     private const string ByTag = "not-match";
 
+    private static readonly string[] OfWritten = ["read", "vread", "history-instance", "search-type", "create", "update"];
+
     public static IReadOnlyList<CapabilityStatementResource> All { get; } =
     [
         Slot(),
         Schedule(),
-        Resource(ServedType.Practitioner, ByTag, ProfileUrls.Practitioner) with { SearchRevInclude = ["PractitionerRole:practitioner", "Schedule:actor"] },
+        Practitioner(),
         Resource(ServedType.PractitionerRole, ByTagAndDate, ProfileUrls.PractitionerRole) with
         {
             SearchInclude = ["PractitionerRole:practitioner"],
@@ -33,7 +35,7 @@ internal static class MetadataResources
             SearchRevInclude = ["Location:organization", "HealthcareService:organization"],
         },
         Resource(ServedType.HealthcareService, ByTag, ProfileUrls.HealthcareServiceCpts) with { SearchInclude = ["HealthcareService:organization"] },
-        Judged("Appointment"),
+        Appointment(),
         Judged("Bundle"),
         Published("StructureDefinition"),
         Published("ValueSet"),
@@ -64,6 +66,21 @@ internal static class MetadataResources
             Parameter("reorientation-package", "token", "true or false: whether the practitioner takes part in the reorientation package of emergency departments."),
         ],
     };
+
+    private static CapabilityStatementResource Practitioner()
+    {
+        var plain = Resource(ServedType.Practitioner, ByTag, ProfileUrls.Practitioner, ProfileUrls.PractitionerRegulator);
+        return plain with
+        {
+            Documentation = "Practitioners whose slots are shown, and accounts of regulators (INT_R02). Accounts are created, updated by PUT with their identifier and read by id; no search finds them.",
+            Interaction = [.. plain.Interaction ?? [], new CapabilityStatementInteraction { Code = "create" }, new CapabilityStatementInteraction { Code = "update" }],
+            Versioning = "versioned",
+            UpdateCreate = true,
+            ConditionalCreate = true,
+            ConditionalUpdate = true,
+            SearchRevInclude = ["PractitionerRole:practitioner", "Schedule:actor"],
+        };
+    }
 
     private static CapabilityStatementResource Schedule()
     {
@@ -105,6 +122,33 @@ internal static class MetadataResources
             Parameter("status", "token", "active, completed, revoked; several separated by commas."),
             Parameter("_lastUpdated", "date", null),
         ],
+    };
+
+    /// <summary>INT_R03, written by vendors and read by the platform.</summary>
+    private static CapabilityStatementResource Appointment() => new()
+    {
+        Type = "Appointment",
+        SupportedProfile = [ProfileUrls.Appointment, ProfileUrls.AppointmentSos],
+        Documentation = "INT_R03. Created by POST, updated and also created by PUT with the criterion identifier=system|value alone, never by id. A vendor touches its own identifier systems only.",
+        Interaction = [.. OfWritten.Select(static code => new CapabilityStatementInteraction { Code = code })],
+        Versioning = "versioned",
+        ReadHistory = true,
+        UpdateCreate = true,
+        ConditionalCreate = true,
+        ConditionalRead = ByTagAndDate,
+        ConditionalUpdate = true,
+        ConditionalDelete = "not-supported",
+        ReferencePolicy = ["logical"],
+        SearchParam =
+        [
+            Parameter("identifier", "token", "The vendor's identifier, with its system or by its value alone."),
+            Parameter("_id", "token", "Ids."),
+            Parameter("status", "token", "booked, cancelled, fulfilled, noshow, pending."),
+            Parameter("date", "date", "Start; with eq, ge, gt, le, lt."),
+            Parameter("practitioner", "reference", "By identifier only: practitioner:identifier, practitioner.identifier, actor:identifier; RPPS or ADELI, with or without prefix."),
+            Parameter("_lastUpdated", "date", "When the version was made; with eq, ge, gt, le, lt."),
+        ],
+        Operation = MetadataOperations.All,
     };
 
     /// <summary>A type that is validated and not served.</summary>
