@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 
+using Sas.Interop.Adapters.FhirStandard.Booking;
 using Sas.Interop.Adapters.FhirStandard.CareRequests;
 using Sas.Interop.Adapters.FhirStandard.Push;
 using Sas.Interop.Adapters.FhirStandard.Regulators;
@@ -16,7 +17,7 @@ namespace Sas.Interop.Adapters.FhirStandard;
 /// A vendor that follows the national contract: asked for slots by INT_R01, INT_R04 or the SOS Médecins search, and able to push Bundles. Each other thing that it can do
 /// has a class of its own, over the same connections and limits.
 /// </summary>
-internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareRequestDesk, IRegulatorDirectory, IVendorAdapter
+internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBookingGateway, ICareRequestDesk, IRegulatorDirectory, IVendorAdapter
 {
     /// <summary>Name of the optional secret that is sent as the <c>Authorization</c> header.</summary>
     public const string AuthorizationSecret = "authorization";
@@ -28,6 +29,7 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareR
     private readonly FhirSearch _search;
     private readonly CareRequestDesk _careRequests;
     private readonly RegulatorCalls _regulators;
+    private readonly BookingCalls _bookings;
 
     public FhirStandardAdapter(VendorContext context, FhirStandardOptions options)
     {
@@ -40,6 +42,7 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareR
         _search = new FhirSearch(_http, options, bounds, context.Time);
         _careRequests = new CareRequestDesk(_http, context.BaseUrl, options);
         _regulators = new RegulatorCalls(_http, context.BaseUrl);
+        _bookings = new BookingCalls(_http, context.BaseUrl);
     }
 
     public string Dialect => FhirStandardAdapterFactory.DialectName;
@@ -85,6 +88,12 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, ICareR
 
     public ValueTask<Outcome<bool>> UpdateAsync(string system, string value, RegulatorAccount account, CancellationToken cancellationToken) =>
         _regulators.UpdateAsync(new RegulatorKey(system, value), account, cancellationToken);
+
+    public ValueTask<Outcome<BookingHold>> HoldAsync(BookingRequest request, CancellationToken cancellationToken) => _bookings.HoldAsync(request, cancellationToken);
+
+    public ValueTask<Outcome<BookedAppointment>> BookAsync(BookingHold hold, CancellationToken cancellationToken) => _bookings.BookAsync(hold, cancellationToken);
+
+    public ValueTask<Outcome<bool>> CancelAsync(string vendorReference, CancellationToken cancellationToken) => _bookings.CancelAsync(vendorReference, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 

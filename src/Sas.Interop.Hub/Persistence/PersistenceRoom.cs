@@ -27,6 +27,11 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<OrientationJournal>();
         services.TryAddSingleton(Guard);
+        services.TryAddSingleton<LinkStore>();
+        services.TryAddSingleton<BookingOpener>();
+        services.TryAddSingleton<BookingSteps>();
+        services.TryAddSingleton<AppointmentLinker>();
+        services.TryAddSingleton<DueActs>();
         services.TryAddSingleton<PreferenceStore>();
         services.TryAddSingleton<OrientationStore>();
         services.TryAddSingleton<CareRequestStore>();

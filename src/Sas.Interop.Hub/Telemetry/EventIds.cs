@@ -90,4 +90,16 @@ internal static class EventIds
     public const int AppointmentRefused = 2202;
     public const int AppointmentsLoaded = 2203;
     public const int AppointmentHintDropped = 2204;
+
+    public const int BookingEnded = 2300;
+    public const int VendorRefusedBooking = 2301;
+    public const int CompensationPostponed = 2302;
+    public const int CompensationGivenUp = 2303;
+    public const int BookingSweepFailed = 2304;
+    public const int BookingAdapterMissing = 2305;
+    public const int CompensationCrashed = 2306;
+
+    public const int LinkFollowed = 2400;
+    public const int LinkGone = 2401;
+    public const int LinkUnknown = 2402;
 }

@@ -31,7 +31,7 @@ internal sealed class IdempotencyTicket(string? key, string body, TimeSpan keptF
         }
 
         var now = time.GetUtcNow();
-        var row = await change.Context.Set<IdempotentAnswerRow>().FirstOrDefaultAsync(answer => answer.Key == key, cancellationToken);
+        var row = await change.Context.FindAsync<IdempotentAnswerRow>([key], cancellationToken);
         if (row is not null && row.ExpiresAt > now)
         {
             return false;
@@ -57,7 +57,7 @@ internal sealed class IdempotencyTicket(string? key, string body, TimeSpan keptF
         }
 
         var now = time.GetUtcNow();
-        var row = await change.Context.Set<IdempotentAnswerRow>().FirstOrDefaultAsync(known => known.Key == key, cancellationToken);
+        var row = await change.Context.FindAsync<IdempotentAnswerRow>([key], cancellationToken);
         if (row is null)
         {
             row = new IdempotentAnswerRow { Key = key, Body = body, CreatedAt = now };
