@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Fhir;
+using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Persistence.Orientations;
 
 namespace Sas.Interop.Hub.CareRequests;
@@ -9,17 +10,14 @@ namespace Sas.Interop.Hub.CareRequests;
 /// <summary>Answers with a request for care.</summary>
 internal sealed class CareRequestAnswers(CareRequestDocument documents, BaseAddress baseAddress)
 {
-    /// <summary>The header by which vendors name themselves.</summary>
-    private const string VendorHeader = "X-Sas-Vendor";
-
     public CareRequestDocument Documents => documents;
 
     public static string TagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"W/\"{version}\"");
 
     /// <summary>Requests for care are between the platform and the hub; a vendor hears of its own by its page.</summary>
-    public async Task ForPlatformAsync(HttpContext context, Func<Task> serve)
+    public static async Task ForPlatformAsync(HttpContext context, Func<Task> serve)
     {
-        if (context.Request.Headers.ContainsKey(VendorHeader))
+        if (VendorCaller.IsNamed(context.Request))
         {
             await FhirResponses.WriteErrorAsync(context, HubErrorCode.CallerForbidden, "Requests for care are not for vendors.");
         }

@@ -38,7 +38,7 @@ internal sealed class CareRequestDocument(CarePlaces places)
             : null,
 
         // R4 has no element for what came of a request other than this one.
-        SupportingInfo = row.AppointmentId is { } appointment ? [new Reference { ReferenceValue = $"Appointment/{appointment}" }] : null,
+        SupportingInfo = row.AppointmentId is { } appointment ? [new Reference { Reference = $"Appointment/{appointment}" }] : null,
     };
 
     /// <summary>What a state of an orientation is in R4: open, taken, or closed without.</summary>

@@ -4,7 +4,6 @@ using Microsoft.Net.Http.Headers;
 
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir;
-using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Persistence.Orientations;
 
@@ -14,7 +13,7 @@ namespace Sas.Interop.Hub.CareRequests;
 internal sealed class CareRequestEndpoints(WriteDoor door, IdempotentWrites once, CareRequestDesks desks, CareRequestAnswers answers, ILogger<CareRequestEndpoints> logger)
 {
     /// <summary><c>POST /fhir/ServiceRequest</c>.</summary>
-    public Task PostAsync(HttpContext context) => answers.ForPlatformAsync(context, () => door.ReceiveAsync<ServiceRequest>(context, async written =>
+    public Task PostAsync(HttpContext context) => CareRequestAnswers.ForPlatformAsync(context, () => door.ReceiveAsync<ServiceRequest>(context, async written =>
     {
         var (order, refusal) = ServiceRequestReader.Read(written, isNew: true);
         return order is null
@@ -23,7 +22,7 @@ internal sealed class CareRequestEndpoints(WriteDoor door, IdempotentWrites once
     }));
 
     /// <summary><c>PUT /fhir/ServiceRequest/{id}</c> with the status <c>revoked</c>.</summary>
-    public Task PutAsync(HttpContext context) => answers.ForPlatformAsync(context, () => door.ReceiveAsync<ServiceRequest>(context, async written =>
+    public Task PutAsync(HttpContext context) => CareRequestAnswers.ForPlatformAsync(context, () => door.ReceiveAsync<ServiceRequest>(context, async written =>
     {
         var (order, refusal) = ServiceRequestReader.Read(written, isNew: false);
         return order is null ? refusal : await ChangeAsync(context, order, written.Resource.Id);

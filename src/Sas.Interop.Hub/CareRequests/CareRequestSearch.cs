@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 
 using Sas.Interop.Contracts.Availability;
-using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Persistence.Orientations;
 

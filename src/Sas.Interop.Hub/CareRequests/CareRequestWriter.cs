@@ -24,8 +24,6 @@ internal sealed class CareRequestWriter(StorageGuard storage, OrientationJournal
                 return null;
             }
 
-            // So that keeping the answer finds it.
-            await change.Context.SaveChangesAsync(cancellationToken);
             var row = Row(draft);
             journal.Open(change.Context, row, "The platform asked for care on the vendor's marketplace.");
             var end = draft.At + options.Value.LinkFor;

@@ -39,9 +39,11 @@ internal static class CareRequestsRoom
     public static void MapCareRequestsRoom(this IEndpointRouteBuilder routes)
     {
         const string One = $"{BaseAddress.Path}/ServiceRequest/{{id}}";
-        routes.MapMethods($"{BaseAddress.Path}/ServiceRequest", Reading, static context => context.RequestServices.GetRequiredService<CareRequestReads>().SearchAsync(context));
-        routes.MapPost($"{BaseAddress.Path}/ServiceRequest", static context => context.RequestServices.GetRequiredService<CareRequestEndpoints>().PostAsync(context));
-        routes.MapMethods(One, Reading, static context => context.RequestServices.GetRequiredService<CareRequestReads>().ReadAsync(context));
-        routes.MapPut(One, static context => context.RequestServices.GetRequiredService<CareRequestEndpoints>().PutAsync(context));
+        var reads = routes.ServiceProvider.GetRequiredService<CareRequestReads>();
+        var writes = routes.ServiceProvider.GetRequiredService<CareRequestEndpoints>();
+        routes.MapMethods($"{BaseAddress.Path}/ServiceRequest", Reading, reads.SearchAsync);
+        routes.MapPost($"{BaseAddress.Path}/ServiceRequest", writes.PostAsync);
+        routes.MapMethods(One, Reading, reads.ReadAsync);
+        routes.MapPut(One, writes.PutAsync);
     }
 }

@@ -149,7 +149,7 @@ internal sealed class ServiceRequestReader
             }
             else if (isNew || extension.Url != HubUris.RedirectLink)
             {
-                Fault("extension", string.Create(CultureInfo.InvariantCulture, $"Only {HubUris.Territory} is taken, once: a code of at most {TerritoryCodes.Longest} letters, digits and . _ : -"));
+                Fault("extension", string.Create(CultureInfo.InvariantCulture, $"Only {HubUris.Territory} is taken, once: a code of at most {TerritoryCodes.Longest} letters, digits and . _ : / | -"));
             }
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Preferences;
 
 namespace Sas.Interop.Hub.Orientations;
@@ -8,9 +9,6 @@ namespace Sas.Interop.Hub.Orientations;
 /// <summary>The record of every act of sending a patient somewhere, for the tracking board.</summary>
 internal static class OrientationsRoom
 {
-    /// <summary>The header by which vendors name themselves.</summary>
-    private const string VendorHeader = "X-Sas-Vendor";
-
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     private static readonly ApiError Forbidden = new(StatusCodes.Status403Forbidden, "forbidden", "The record of orientations is for the platform and its operators, not for vendors.");
@@ -41,5 +39,5 @@ internal static class OrientationsRoom
     }
 
     private static RequestDelegate ForPlatform(RequestDelegate serve) =>
-        context => context.Request.Headers.ContainsKey(VendorHeader) ? ApiAnswers.WriteAsync(context, Forbidden) : serve(context);
+        context => VendorCaller.IsNamed(context.Request) ? ApiAnswers.WriteAsync(context, Forbidden) : serve(context);
 }

@@ -27,7 +27,7 @@ internal static class ValidateRegistrations
         var definitions = routes.ServiceProvider.GetRequiredService<DefinitionEndpoints>();
         routes.MapPost($"{BaseAddress.Path}/$validate", validate.ValidateAsync);
         routes.MapPost($"{BaseAddress.Path}/{{type}}/$validate", validate.ValidateAsync);
-        foreach (var type in new[] { "StructureDefinition", "ValueSet", PublishedOperations.Type })
+        foreach (var type in new[] { "StructureDefinition", "ValueSet", "CodeSystem", PublishedOperations.Type })
         {
             routes.MapMethods($"{BaseAddress.Path}/{type}/{{id}}", Reading, context => DefinitionEndpoints.ReadAsync(context, type));
             routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => definitions.SearchAsync(context, type));

@@ -1,6 +1,10 @@
 namespace Sas.Interop.Hub.Persistence.Orientations;
 
 /// <summary>How many orientations have the same territory, postal code, kind and state.</summary>
+/// <param name="Territory">SAS territory, or null.</param>
+/// <param name="PostalCode">Postal code of the place, or null.</param>
+/// <param name="Kind">Name of an <see cref="OrientationKind"/>.</param>
+/// <param name="State">Name of an <see cref="OrientationState"/>.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Timed">Those of a slot, whose begin is known.</param>
 /// <param name="Soon">Those of a slot that begins within 48 hours of the orientation.</param>

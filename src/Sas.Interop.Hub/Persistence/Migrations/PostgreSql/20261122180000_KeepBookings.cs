@@ -35,6 +35,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     Key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     System = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ValueKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Sender = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -44,6 +45,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     Owner = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
                     RegulatorKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     Fingerprint = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAs = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    OrientationCategory = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    VendorVersion = table.Column<long>(type: "bigint", nullable: true),
+                    VendorUpdatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VendorCreatedAt = table.Column<long>(type: "bigint", nullable: true),
                     Content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -131,6 +137,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     SlotId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "bigint", nullable: true),
                     SlotEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "integer", nullable: true),
                     HoldReference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
@@ -203,11 +210,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     RegulatorId = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     VendorId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    WantedVersion = table.Column<int>(type: "integer", nullable: false),
                     DeliveredVersion = table.Column<int>(type: "integer", nullable: false),
+                    DeliveredActive = table.Column<bool>(type: "boolean", nullable: false),
                     System = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    KnownKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    Claim = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true),
                     AttemptedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
@@ -284,14 +297,19 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_appointments_Start",
+                name: "IX_appointments_Start_Id",
                 table: "appointments",
-                column: "Start");
+                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_UpdatedAt_Id",
                 table: "appointments",
                 columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_ValueKey",
+                table: "appointments",
+                column: "ValueKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_ExpiresAt",
@@ -359,6 +377,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                 name: "IX_regulator_deliveries_DueAt",
                 table: "regulator_deliveries",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_regulator_deliveries_VendorId_KnownKey",
+                table: "regulator_deliveries",
+                columns: new[] { "VendorId", "KnownKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_regulator_identifiers_RegulatorId",

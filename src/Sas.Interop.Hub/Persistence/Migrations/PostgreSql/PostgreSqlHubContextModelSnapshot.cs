@@ -32,6 +32,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CreatedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<long>("End")
                         .HasColumnType("bigint");
 
@@ -46,6 +52,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("OrientationCategory")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Owner")
                         .HasMaxLength(15)
@@ -85,6 +96,21 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("ValueKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("VendorCreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorUpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -95,7 +121,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Owner");
 
-                    b.HasIndex("Start");
+                    b.HasIndex("ValueKey");
+
+                    b.HasIndex("Start", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -258,6 +286,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -530,6 +561,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("DeliveredActive")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("bigint");
 
@@ -548,6 +590,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("KnownKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -562,9 +612,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<int>("WantedVersion")
+                        .HasColumnType("integer");
+
                     b.HasKey("RegulatorId", "VendorId");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("VendorId", "KnownKey");
 
                     b.ToTable("regulator_deliveries", (string)null);
                 });

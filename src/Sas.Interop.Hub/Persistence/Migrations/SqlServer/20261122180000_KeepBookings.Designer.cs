@@ -35,6 +35,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("CreatedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<long>("End")
                         .HasColumnType("bigint");
 
@@ -49,6 +55,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
+
+                    b.Property<string>("OrientationCategory")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<string>("Owner")
                         .HasMaxLength(15)
@@ -88,6 +99,21 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<string>("ValueKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long?>("VendorCreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorUpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
@@ -98,7 +124,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Owner");
 
-                    b.HasIndex("Start");
+                    b.HasIndex("ValueKey");
+
+                    b.HasIndex("Start", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -261,6 +289,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("int");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -533,6 +564,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("DeliveredActive")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("bigint");
 
@@ -551,6 +593,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("KnownKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -565,9 +615,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<int>("WantedVersion")
+                        .HasColumnType("int");
+
                     b.HasKey("RegulatorId", "VendorId");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("VendorId", "KnownKey");
 
                     b.ToTable("regulator_deliveries", (string)null);
                 });

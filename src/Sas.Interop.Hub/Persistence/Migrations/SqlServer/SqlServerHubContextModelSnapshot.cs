@@ -32,6 +32,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("CreatedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<long>("End")
                         .HasColumnType("bigint");
 
@@ -46,6 +52,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
+
+                    b.Property<string>("OrientationCategory")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<string>("Owner")
                         .HasMaxLength(15)
@@ -85,6 +96,21 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<string>("ValueKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long?>("VendorCreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorUpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
@@ -95,7 +121,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Owner");
 
-                    b.HasIndex("Start");
+                    b.HasIndex("ValueKey");
+
+                    b.HasIndex("Start", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -258,6 +286,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("int");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -530,6 +561,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("DeliveredActive")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("bigint");
 
@@ -548,6 +590,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("KnownKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -562,9 +612,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<int>("WantedVersion")
+                        .HasColumnType("int");
+
                     b.HasKey("RegulatorId", "VendorId");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("VendorId", "KnownKey");
 
                     b.ToTable("regulator_deliveries", (string)null);
                 });

@@ -30,6 +30,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CreatedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("End")
                         .HasColumnType("INTEGER");
 
@@ -42,6 +48,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrientationCategory")
+                        .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -83,6 +94,21 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ValueKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VendorCreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VendorUpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VendorVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
@@ -93,7 +119,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Owner");
 
-                    b.HasIndex("Start");
+                    b.HasIndex("ValueKey");
+
+                    b.HasIndex("Start", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -256,6 +284,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -526,6 +557,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DeliveredActive")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER");
 
@@ -544,6 +586,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnownKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -558,9 +608,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("WantedVersion")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("RegulatorId", "VendorId");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("VendorId", "KnownKey");
 
                     b.ToTable("regulator_deliveries", (string)null);
                 });

@@ -34,6 +34,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     System = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValueKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Sender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -43,6 +44,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     Owner = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
                     RegulatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAs = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    OrientationCategory = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
+                    VendorVersion = table.Column<long>(type: "INTEGER", nullable: true),
+                    VendorUpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VendorCreatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -118,6 +124,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     SlotId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "INTEGER", nullable: true),
                     SlotEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     HoldReference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppointmentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -176,11 +183,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     RegulatorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     VendorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    WantedVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     DeliveredVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeliveredActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     System = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    KnownKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Claim = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     AttemptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Error = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
@@ -252,14 +265,19 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_appointments_Start",
+                name: "IX_appointments_Start_Id",
                 table: "appointments",
-                column: "Start");
+                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_UpdatedAt_Id",
                 table: "appointments",
                 columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_ValueKey",
+                table: "appointments",
+                column: "ValueKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_ExpiresAt",
@@ -321,6 +339,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 name: "IX_regulator_deliveries_DueAt",
                 table: "regulator_deliveries",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_regulator_deliveries_VendorId_KnownKey",
+                table: "regulator_deliveries",
+                columns: new[] { "VendorId", "KnownKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_regulator_identifiers_RegulatorId",

@@ -27,6 +27,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CreatedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("End")
                         .HasColumnType("INTEGER");
 
@@ -39,6 +45,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrientationCategory")
+                        .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -80,6 +91,21 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ValueKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VendorCreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VendorUpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VendorVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
@@ -90,7 +116,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Owner");
 
-                    b.HasIndex("Start");
+                    b.HasIndex("ValueKey");
+
+                    b.HasIndex("Start", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -253,6 +281,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -523,6 +554,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Claim")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DeliveredActive")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER");
 
@@ -541,6 +583,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnownKey")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -555,9 +605,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("WantedVersion")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("RegulatorId", "VendorId");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("VendorId", "KnownKey");
 
                     b.ToTable("regulator_deliveries", (string)null);
                 });
