@@ -1,4 +1,3 @@
-using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Scenarios.Tests.Storage;

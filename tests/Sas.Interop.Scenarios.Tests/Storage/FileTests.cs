@@ -3,8 +3,6 @@ using System.Runtime.Versioning;
 
 using Microsoft.Data.Sqlite;
 
-using Sas.Interop.Scenarios.Tests.Hosting;
-
 namespace Sas.Interop.Scenarios.Tests.Storage;
 
 /// <summary>The file of the database, held, taken away, or on a full disk, under the running hub.</summary>
