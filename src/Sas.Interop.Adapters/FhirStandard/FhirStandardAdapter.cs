@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 
 using Sas.Interop.Adapters.FhirStandard.Push;
+using Sas.Interop.Adapters.FhirStandard.Regulators;
 using Sas.Interop.Adapters.Http;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
+using Sas.Interop.Contracts.Booking;
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir.Json;
 
@@ -13,7 +15,7 @@ namespace Sas.Interop.Adapters.FhirStandard;
 /// A vendor that follows the national contract: asked for slots by INT_R01, INT_R04 or the SOS Médecins search, and able to push Bundles. Each other thing that it can do
 /// has a class of its own, over the same connections and limits.
 /// </summary>
-internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IVendorAdapter
+internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IRegulatorDirectory, IVendorAdapter
 {
     /// <summary>Name of the optional secret that is sent as the <c>Authorization</c> header.</summary>
     public const string AuthorizationSecret = "authorization";
@@ -23,6 +25,7 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IVendo
     private readonly FhirStandardOptions _options;
     private readonly VendorHttp _http;
     private readonly FhirSearch _search;
+    private readonly RegulatorCalls _regulators;
 
     public FhirStandardAdapter(VendorContext context, FhirStandardOptions options)
     {
@@ -33,6 +36,7 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IVendo
         // The transport bounds the answer in bytes; one more here, so that it is the transport's own bound that speaks.
         var bounds = FhirReadOptions.Default with { MaxStreamBytes = context.Limits.MaxBodyBytes + 1, MaxStringLength = MaxTextBytes };
         _search = new FhirSearch(_http, options, bounds, context.Time);
+        _regulators = new RegulatorCalls(_http, context.BaseUrl);
     }
 
     public string Dialect => FhirStandardAdapterFactory.DialectName;
@@ -69,6 +73,11 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IVendo
             yield return snapshot;
         }
     }
+
+    public ValueTask<Outcome<bool>> CreateAsync(RegulatorAccount account, CancellationToken cancellationToken) => _regulators.CreateAsync(account, cancellationToken);
+
+    public ValueTask<Outcome<bool>> UpdateAsync(string system, string value, RegulatorAccount account, CancellationToken cancellationToken) =>
+        _regulators.UpdateAsync(new RegulatorKey(system, value), account, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 

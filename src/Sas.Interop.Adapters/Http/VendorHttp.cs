@@ -56,6 +56,9 @@ internal sealed class VendorHttp : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
 
+    // What writes is never answered from memory, and the tag of an earlier answer would be a condition on it.
+    private static bool IsQuestion(VendorCall call) => call.Repeatable && call.Method != HttpMethod.Put && call.Method != HttpMethod.Delete;
+
     private static async ValueTask<Outcome<T>> ReadKeptAsync<T>(
         AnswerCache.Entry kept,
         Func<VendorAnswer, CancellationToken, ValueTask<Outcome<T>>> read,
@@ -183,7 +186,7 @@ internal sealed class VendorHttp : IAsyncDisposable
         Func<VendorAnswer, CancellationToken, ValueTask<Outcome<T>>> read,
         CancellationToken cancellationToken)
     {
-        var kept = _cache.Find(key);
+        var kept = IsQuestion(call) ? _cache.Find(key) : null;
         using var response = await SendAsync(call, kept, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotModified && kept is not null)
         {
@@ -196,7 +199,7 @@ internal sealed class VendorHttp : IAsyncDisposable
             return error;
         }
 
-        var keep = call.CacheFor is not null || response.Headers.ETag is not null || response.Content.Headers.LastModified is not null;
+        var keep = IsQuestion(call) && (call.CacheFor is not null || response.Headers.ETag is not null || response.Content.Headers.LastModified is not null);
         using var copy = keep ? new MemoryStream() : null;
         await using var body = new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), _context.Limits.MaxBodyBytes, copy);
         var answer = new VendorAnswer(body, response.Content.Headers.LastModified) { Status = (int)response.StatusCode, Location = response.Headers.Location };

@@ -7,4 +7,8 @@ namespace Sas.Interop.Contracts.Booking;
 /// <param name="Given">First name.</param>
 /// <param name="Email">Mail, also the login.</param>
 /// <param name="Active">Whether the regulator is entitled.</param>
-public sealed record RegulatorAccount(string System, string Value, string Family, string Given, string Email, bool Active);
+public sealed record RegulatorAccount(string System, string Value, string Family, string Given, string Email, bool Active)
+{
+    /// <summary>Further identifiers that the account has at the same time, such as the technical one beside the national one; none by default.</summary>
+    public IReadOnlyList<RegulatorKey> Others { get; init; } = [];
+}

@@ -18,7 +18,7 @@ internal static class MetadataResources
     [
         Slot(),
         Schedule(),
-        Resource(ServedType.Practitioner, ByTag, ProfileUrls.Practitioner) with { SearchRevInclude = ["PractitionerRole:practitioner", "Schedule:actor"] },
+        Practitioner(),
         Resource(ServedType.PractitionerRole, ByTagAndDate, ProfileUrls.PractitionerRole) with
         {
             SearchInclude = ["PractitionerRole:practitioner"],
@@ -64,6 +64,21 @@ internal static class MetadataResources
             Parameter("reorientation-package", "token", "true or false: whether the practitioner takes part in the reorientation package of emergency departments."),
         ],
     };
+
+    private static CapabilityStatementResource Practitioner()
+    {
+        var plain = Resource(ServedType.Practitioner, ByTag, ProfileUrls.Practitioner, ProfileUrls.PractitionerRegulator);
+        return plain with
+        {
+            Documentation = "Practitioners whose slots are shown, and accounts of regulators (INT_R02). Accounts are created, updated by PUT with their identifier and read by id; no search finds them.",
+            Interaction = [.. plain.Interaction ?? [], new CapabilityStatementInteraction { Code = "create" }, new CapabilityStatementInteraction { Code = "update" }],
+            Versioning = "versioned",
+            UpdateCreate = true,
+            ConditionalCreate = true,
+            ConditionalUpdate = true,
+            SearchRevInclude = ["PractitionerRole:practitioner", "Schedule:actor"],
+        };
+    }
 
     private static CapabilityStatementResource Schedule()
     {

@@ -32,11 +32,14 @@ internal static class RegulatorTables
             row.ToTable("regulator_deliveries");
             row.HasKey(static delivery => new { delivery.RegulatorId, delivery.VendorId });
             row.HasIndex(static delivery => delivery.DueAt);
+            row.HasIndex(static delivery => new { delivery.VendorId, delivery.KnownKey });
             row.Property(static delivery => delivery.RegulatorId).HasMaxLength(RowIds.Length).IsUnicode(false);
             row.Property(static delivery => delivery.VendorId).HasMaxLength(TextLengths.Name).IsUnicode(false);
             row.Property(static delivery => delivery.State).HasMaxLength(TextLengths.Code).IsUnicode(false);
             row.Property(static delivery => delivery.System).HasMaxLength(TextLengths.Identifier);
             row.Property(static delivery => delivery.Value).HasMaxLength(TextLengths.Identifier);
+            row.Property(static delivery => delivery.KnownKey).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
+            row.Property(static delivery => delivery.Claim).HasMaxLength(RowIds.Length).IsUnicode(false);
             row.Property(static delivery => delivery.Error).HasMaxLength(TextLengths.Code).IsUnicode(false);
             row.Property(static delivery => delivery.ErrorDetail).HasMaxLength(TextLengths.Cause);
         });

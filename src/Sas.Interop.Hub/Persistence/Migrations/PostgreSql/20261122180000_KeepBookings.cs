@@ -140,6 +140,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     HoldReference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -161,6 +163,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
@@ -205,11 +209,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     RegulatorId = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
                     VendorId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    WantedVersion = table.Column<int>(type: "integer", nullable: false),
                     DeliveredVersion = table.Column<int>(type: "integer", nullable: false),
+                    DeliveredActive = table.Column<bool>(type: "boolean", nullable: false),
                     System = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    KnownKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    Claim = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true),
                     AttemptedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
@@ -331,6 +341,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                 columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",
                 table: "outbox",
                 columns: new[] { "Destination", "DueAt" });
@@ -361,6 +376,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                 name: "IX_regulator_deliveries_DueAt",
                 table: "regulator_deliveries",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_regulator_deliveries_VendorId_KnownKey",
+                table: "regulator_deliveries",
+                columns: new[] { "VendorId", "KnownKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_regulator_identifiers_RegulatorId",

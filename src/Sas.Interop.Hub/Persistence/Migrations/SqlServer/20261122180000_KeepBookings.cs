@@ -139,6 +139,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     HoldReference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -160,6 +162,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
@@ -204,11 +208,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     RegulatorId = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
                     VendorId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    WantedVersion = table.Column<int>(type: "int", nullable: false),
                     DeliveredVersion = table.Column<int>(type: "int", nullable: false),
+                    DeliveredActive = table.Column<bool>(type: "bit", nullable: false),
                     System = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    KnownKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    Claim = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "bigint", nullable: true),
                     AttemptedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
@@ -330,6 +340,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                 columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",
                 table: "outbox",
                 columns: new[] { "Destination", "DueAt" });
@@ -360,6 +375,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                 name: "IX_regulator_deliveries_DueAt",
                 table: "regulator_deliveries",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_regulator_deliveries_VendorId_KnownKey",
+                table: "regulator_deliveries",
+                columns: new[] { "VendorId", "KnownKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_regulator_identifiers_RegulatorId",

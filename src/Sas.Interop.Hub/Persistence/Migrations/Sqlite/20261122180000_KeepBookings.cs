@@ -127,6 +127,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     HoldReference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppointmentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -148,6 +150,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Error = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
@@ -178,11 +182,17 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     RegulatorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     VendorId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    WantedVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     DeliveredVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeliveredActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     System = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    KnownKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Claim = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     AttemptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Error = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
@@ -299,6 +309,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",
                 table: "outbox",
                 columns: new[] { "Destination", "DueAt" });
@@ -323,6 +338,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 name: "IX_regulator_deliveries_DueAt",
                 table: "regulator_deliveries",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_regulator_deliveries_VendorId_KnownKey",
+                table: "regulator_deliveries",
+                columns: new[] { "VendorId", "KnownKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_regulator_identifiers_RegulatorId",

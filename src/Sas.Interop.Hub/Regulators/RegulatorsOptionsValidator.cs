@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Regulators;
+
+[OptionsValidator]
+internal sealed partial class RegulatorsOptionsValidator : IValidateOptions<RegulatorsOptions>;
