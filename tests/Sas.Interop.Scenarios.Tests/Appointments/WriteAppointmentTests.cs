@@ -269,6 +269,7 @@ internal sealed class WriteAppointmentTests
         {
             await calls.PostAsync(AppointmentCalls.New()),
             await calls.PutAsync(AppointmentCalls.New()),
+            await calls.SendAsync(HttpMethod.Put, "Appointment", "{"),
             await calls.GetAsync("Appointment"),
             await calls.GetAsync($"Appointment/{new string('0', 32)}"),
         };
