@@ -2,29 +2,28 @@ using System.Text.Json.Nodes;
 
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 using Sas.Interop.Hub.Appointments.Notices;
 using Sas.Interop.Hub.Appointments.Writing;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.Appointments;
 using Sas.Interop.Hub.Persistence.Outbox;
-using Sas.Interop.Hub.Persistence.Sqlite;
 using Sas.Interop.Hub.Tests.Persistence;
+using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Hub.Tests.Appointments;
 
 /// <summary>Appointments in a real database, without HTTP.</summary>
-internal sealed class AppointmentRig : IDisposable, IOutboxRouting, IAppointmentFollower
+internal sealed class AppointmentRig : IAsyncDisposable, IOutboxRouting, IAppointmentFollower
 {
     public const string Sender = "acme";
-    private readonly StorageRig _storage;
+    private readonly DatabaseBed _bed;
 
-    private AppointmentRig(SqliteDatabase database, StorageRig storage)
+    private AppointmentRig(DatabaseBed bed, StorageGuard guard)
     {
-        _storage = storage;
-        Guard = new StorageGuard(database, new OutboxBell(), NullLogger<StorageGuard>.Instance);
-        Store = new AppointmentStore(Guard, new OutboxWriter(this, _storage.Time), [this], _storage.Time);
+        _bed = bed;
+        Guard = guard;
+        Store = new AppointmentStore(Guard, new OutboxWriter(this, Time), [this], Time);
         Queries = new AppointmentQueries(Guard);
     }
 
@@ -34,7 +33,7 @@ internal sealed class AppointmentRig : IDisposable, IOutboxRouting, IAppointment
 
     public AppointmentQueries Queries { get; }
 
-    public TestKit.ManualTimeProvider Time => _storage.Time;
+    public ManualTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
 
     /// <summary>What a follower was told, also by changes that were not kept.</summary>
     public List<AppointmentFacts> Facts { get; } = [];
@@ -42,12 +41,10 @@ internal sealed class AppointmentRig : IDisposable, IOutboxRouting, IAppointment
     /// <summary>Whether the follower fails, as a defect of it would.</summary>
     public bool FollowerFails { get; set; }
 
-    public static async Task<AppointmentRig> StartAsync()
+    public static async Task<AppointmentRig> StartAsync(StorageProvider provider)
     {
-        var storage = new StorageRig();
-        var database = storage.Database();
-        await database.OpenAsync(CancellationToken.None);
-        return new AppointmentRig(database, storage);
+        var bed = await DatabaseBed.CreateAsync(provider);
+        return new AppointmentRig(bed, await bed.GuardAsync());
     }
 
     public Task<AppointmentChanged> PutAsync(JsonObject told, string sender = Sender, string? systemOwner = null) =>
@@ -71,7 +68,7 @@ internal sealed class AppointmentRig : IDisposable, IOutboxRouting, IAppointment
         return FollowerFails ? throw new InvalidOperationException("The follower fails.") : Task.CompletedTask;
     }
 
-    public void Dispose() => _storage.Dispose();
+    public ValueTask DisposeAsync() => _bed.DisposeAsync();
 
     private static Func<StoredAppointment?, AppointmentVerdict> Decide(JsonObject told)
     {

@@ -21,12 +21,14 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
     private readonly HashSet<TakenSlot> _taken = [];
     private readonly List<OwnerKey> _refreshed = [];
     private readonly ManualTimeProvider _time = new(Now);
+    private TaskCompletionSource _pulled = new();
 
     [SetUp]
     public void Forget()
     {
         _taken.Clear();
         _refreshed.Clear();
+        _pulled = new TaskCompletionSource();
     }
 
     [Test]
@@ -89,7 +91,7 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
     public void Follow_ManyThatAreOver_AreForgotten()
     {
         var sut = CreateSut();
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 19_999; i++)
         {
             sut.Follow(new FillingAppointment($"a{i}", 1, "booked", Now.AddMinutes(1 + (i % 50)), "810000000017"));
         }
@@ -97,7 +99,7 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
         _time.Advance(TimeSpan.FromHours(1));
         sut.Follow(new FillingAppointment("last", 1, "booked", Now.AddHours(2), "810000000017"));
 
-        Assert.That(sut.Known, Is.LessThan(20_000));
+        Assert.That(sut.Known, Is.EqualTo(1));
     }
 
     public void Take(TakenSlot slot) => _taken.Add(slot);
@@ -108,14 +110,16 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
     {
         Assert.That(maxAge, Is.EqualTo(TimeSpan.Zero));
         _refreshed.AddRange(owners);
+        _pulled.TrySetResult();
         return Task.CompletedTask;
     }
 
-    private static async Task RunAsync(RefreshHints hints)
+    private async Task RunAsync(RefreshHints hints)
     {
         using (hints)
         {
             await hints.StartAsync(CancellationToken.None);
+            await _pulled.Task;
             await hints.StopAsync(CancellationToken.None);
         }
     }

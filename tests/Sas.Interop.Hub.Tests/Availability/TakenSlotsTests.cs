@@ -6,6 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Telemetry;
+using Sas.Interop.Hub.Tests.Availability.WarmStart;
+using Sas.Interop.Hub.Tests.Configuration;
 using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Hub.Tests.Availability;
@@ -125,6 +127,32 @@ internal sealed class TakenSlotsTests
 
         Assert.That(silent.HeldBack, Is.True);
         Assert.That((Hours(sut), Hours(sut, Some.OtherOwner)), Is.EqualTo((new[] { 1, 2 }, new[] { 2 })));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Restore_BeforeOrAfterTheTake_LeavesTheTakenOneOut(bool takenFirst)
+    {
+        using var folder = new TempFolder();
+        using (var before = new WarmRig(folder))
+        {
+            before.Index.Apply(Some.Vendor(), Some.Snapshot(Some.Owner, [Some.Slot(1), Some.Slot(2)]), Some.Now);
+            await before.SaveAsync();
+        }
+
+        using var after = new WarmRig(folder);
+        if (takenFirst)
+        {
+            after.Index.Take(At(1));
+        }
+
+        await after.LoadAsync();
+        if (!takenFirst)
+        {
+            after.Index.Take(At(1));
+        }
+
+        Assert.That(Hours(after.Index), Is.EqualTo(new[] { 2 }));
     }
 
     [Test]

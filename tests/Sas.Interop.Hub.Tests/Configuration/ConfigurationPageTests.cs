@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 
 using Sas.Interop.Contracts.Adapters;
+using Sas.Interop.Hub.Appointments;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
@@ -25,7 +26,8 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 internal sealed partial class ConfigurationPageTests
 {
     /// <summary>Sections of rooms, told in tables of their own.</summary>
-    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section, StorageOptions.Section];
+    private static readonly string[] Sections =
+        [AppointmentsOptions.Section, IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section, StorageOptions.Section];
 
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
@@ -44,6 +46,7 @@ internal sealed partial class ConfigurationPageTests
         Assert.That(told.OrderBy(static setting => setting.Name, StringComparer.Ordinal), Is.EqualTo(expected));
     }
 
+    [TestCase(AppointmentsOptions.Section, typeof(AppointmentsOptions))]
     [TestCase(IntakeOptions.Section, typeof(IntakeOptions))]
     [TestCase(SearchOptions.Section, typeof(SearchOptions))]
     [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]

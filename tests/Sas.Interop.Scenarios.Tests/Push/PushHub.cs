@@ -16,6 +16,9 @@ internal sealed class PushHub : IAsyncDisposable
     public const string Pushes = "sas-agenda";
     public const string Polled = "clickdoc";
     public const string Off = "dormant";
+
+    /// <summary>The system in which <see cref="Polled"/> alone numbers its appointments.</summary>
+    public const string SystemOfPolled = "urn:oid:1.2.250.1.999.7";
     public const int MaxBodyBytes = 200_000;
     private readonly string _file;
     private int _practitioners = 700;
@@ -101,6 +104,7 @@ internal sealed class PushHub : IAsyncDisposable
         var off = vendors.Single(static vendor => vendor["id"]?.GetValue<string>() == Pushes).DeepClone().AsObject();
         off["id"] = Off;
         off["enabled"] = false;
+        vendors.Single(static vendor => vendor["id"]?.GetValue<string>() == Polled)["identifierSystems"] = new JsonArray(SystemOfPolled);
         whole.AsObject().Remove("$schema");
         whole["vendors"] = new JsonArray(
             [.. vendors.Where(static vendor => vendor["id"]?.GetValue<string>() is Pushes or Polled).Select(static vendor => vendor.DeepClone()), off]);

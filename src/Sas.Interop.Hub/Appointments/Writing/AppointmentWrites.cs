@@ -16,54 +16,70 @@ internal sealed class AppointmentWrites(
     AppointmentAnswers answers,
     IOptions<AppointmentsOptions> options)
 {
-    public Task CreateAsync(HttpContext context)
+    public async Task CreateAsync(HttpContext context)
     {
-        var criterion = context.Request.Headers["If-None-Exist"].ToString();
-        var onlyIfNone = criterion.Length > 0;
-        var read = onlyIfNone ? IdentifierCriterion.Read(criterion.AsSpan(criterion.IndexOf('?', StringComparison.Ordinal) + 1)) : default;
-        return onlyIfNone && !read.IsSuccess
-            ? RefuseAsync(context, Caller.Unnamed, WriteRefusal.Of(read.Error.Code, "If-None-Exist: " + read.Error.Detail))
-            : ReceiveAsync(context, read.Value, (kept, notice, fingerprint) => WriteRule.Create(kept, fingerprint, onlyIfNone));
-    }
-
-    public Task UpdateAsync(HttpContext context)
-    {
-        var criterion = IdentifierCriterion.Read(context.Request.QueryString.Value);
-        if (!criterion.IsSuccess)
+        if (await FindSenderAsync(context) is not { } sender)
         {
-            return RefuseAsync(context, Caller.Unnamed, WriteRefusal.Of(criterion.Error.Code, criterion.Error.Detail));
-        }
-
-        var condition = VersionCondition.Of(context.Request);
-        return condition.IsSuccess
-            ? ReceiveAsync(context, criterion.Value, (kept, notice, fingerprint) => WriteRule.Update(kept, fingerprint, notice.Marks, condition.Value))
-            : RefuseAsync(context, Caller.Unnamed, WriteRefusal.Of(condition.Error.Code, condition.Error.Detail));
-    }
-
-    private async Task ReceiveAsync(
-        HttpContext context,
-        IdentifierCriterion? criterion,
-        Func<StoredAppointment?, AppointmentNotice, string, AppointmentVerdict> decide)
-    {
-        var caller = callers.Identify(context.Request);
-        if (!caller.IsSuccess)
-        {
-            await WriteDoor.WriteAsync(context, WriteRefusal.Of(caller.Error.Code, caller.Error.Detail));
             return;
         }
 
-        var sender = caller.Value.Sender;
-        await door.ReceiveAsync<Appointment>(context, async written =>
+        var header = context.Request.Headers["If-None-Exist"].ToString();
+        if (header.Length == 0)
         {
-            var refusal = await WriteAsync(context, written, (sender, criterion), decide);
-            if (refusal is not null)
-            {
-                answers.Tell(sender, refusal);
-            }
+            await ReceiveAsync(context, (sender, null), static (kept, _, fingerprint) => WriteRule.Create(kept, fingerprint, onlyIfNone: false));
+            return;
+        }
 
-            return refusal;
-        });
+        var criterion = IdentifierCriterion.Read(header.AsSpan(header.IndexOf('?', StringComparison.Ordinal) + 1));
+        await (criterion.IsSuccess
+            ? ReceiveAsync(context, (sender, criterion.Value), static (kept, _, fingerprint) => WriteRule.Create(kept, fingerprint, onlyIfNone: true))
+            : RefuseAsync(context, sender, criterion.Error));
     }
+
+    public async Task UpdateAsync(HttpContext context)
+    {
+        if (await FindSenderAsync(context) is not { } sender)
+        {
+            return;
+        }
+
+        var criterion = IdentifierCriterion.Read(context.Request.QueryString.Value);
+        var condition = VersionCondition.Of(context.Request);
+        if (!criterion.IsSuccess || !condition.IsSuccess)
+        {
+            await RefuseAsync(context, sender, (criterion.Error ?? condition.Error)!); // One of them is there.
+            return;
+        }
+
+        await ReceiveAsync(context, (sender, criterion.Value), (kept, notice, fingerprint) => WriteRule.Update(kept, fingerprint, notice.Marks, condition.Value));
+    }
+
+    /// <returns>Who sends; null when the caller was told that it may not.</returns>
+    private async Task<string?> FindSenderAsync(HttpContext context)
+    {
+        var caller = callers.Identify(context.Request);
+        if (caller.IsSuccess)
+        {
+            return caller.Value.Sender;
+        }
+
+        await WriteDoor.WriteAsync(context, WriteRefusal.Of(caller.Error.Code, caller.Error.Detail));
+        return null;
+    }
+
+    private Task ReceiveAsync(
+        HttpContext context,
+        (string Sender, IdentifierCriterion? Criterion) request,
+        Func<StoredAppointment?, AppointmentNotice, string, AppointmentVerdict> decide) => door.ReceiveAsync<Appointment>(context, async written =>
+    {
+        var refusal = await WriteAsync(context, written, request, decide);
+        if (refusal is not null)
+        {
+            answers.Tell(request.Sender, refusal);
+        }
+
+        return refusal;
+    });
 
     private async Task<WriteRefusal?> WriteAsync(
         HttpContext context,
@@ -91,8 +107,9 @@ internal sealed class AppointmentWrites(
         return await answers.AnswerAsync(context, changed);
     }
 
-    private Task RefuseAsync(HttpContext context, string sender, WriteRefusal refusal)
+    private Task RefuseAsync(HttpContext context, string sender, HubError error)
     {
+        var refusal = WriteRefusal.Of(error.Code, error.Detail);
         answers.Tell(sender, refusal);
         return WriteDoor.WriteAsync(context, refusal);
     }

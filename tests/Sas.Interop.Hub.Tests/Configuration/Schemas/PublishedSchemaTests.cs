@@ -100,6 +100,8 @@ internal sealed class PublishedSchemaTests
 
     [TestCase("adapters", "#/properties/vendors/maxItems", AdaptersFileReader.MostVendors)]
     [TestCase("adapters", "#/$defs/vendor/properties/secrets/maxProperties", VendorEntryReader.MostSecrets)]
+    [TestCase("adapters", "#/$defs/vendor/properties/identifierSystems/maxItems", IdentifierSystemList.Most)]
+    [TestCase("adapters", "#/$defs/vendor/properties/identifierSystems/items/maxLength", IdentifierSystemList.Longest)]
     [TestCase("adapters", "#/$defs/vendor/properties/id/maxLength", VendorEntryReader.LongestId)]
     [TestCase("adapters", "#/$defs/vendor/properties/name/maxLength", VendorEntryReader.LongestName)]
     [TestCase("adapters", "#/$defs/vendor/properties/tls/properties/anchors/maxItems", TlsSection.MostAnchors)]
