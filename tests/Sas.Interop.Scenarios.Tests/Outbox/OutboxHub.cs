@@ -46,10 +46,10 @@ internal static class OutboxHub
     public static async Task<int> PutAsync(HttpClient http, Uri root, string value, int minute, string status = "booked")
     {
         var start = new DateTimeOffset(2030, 3, 4, 9, 0, 0, TimeSpan.FromHours(1)).AddMinutes(minute);
-        var body = $$"""
+        var body = $$$"""
             {"resourceType":"Appointment","meta":{"profile":["http://sas.fr/fhir/StructureDefinition/FrAppointmentSAS"]},
              "extension":[{"url":"http://interopsante.org/fhir/StructureDefinition/FrAppointmentOperator","valueReference":{"identifier":{"type":{"coding":[{"system":"http://interopsante.org/fhir/CodeSystem/fr-v2-0203","code":"IDNPS"}]},"system":"urn:oid:1.2.250.1.71.4.2.1","value":"3990000581/99000343"}}}],
-             "identifier":[{"system":"urn:oid:1.1.111.1.11.1.1.1","value":"{{value}}"}],"status":"{{status}}","start":"{{Text(start)}}","end":"{{Text(start.AddMinutes(15))}}",
+             "identifier":[{"system":"urn:oid:1.1.111.1.11.1.1.1","value":"{{{value}}}"}],"status":"{{{status}}}","start":"{{{Text(start)}}}","end":"{{{Text(start.AddMinutes(15))}}}",
              "participant":[{"actor":{"identifier":{"type":{"coding":[{"system":"http://interopsante.org/fhir/CodeSystem/fr-v2-0203","code":"IDNPS"}]},"system":"urn:oid:1.2.250.1.71.4.2.1","value":"810990000019"}},"status":"accepted"}]}
             """;
         using var content = new StringContent(body, Encoding.UTF8, "application/fhir+json");
