@@ -13,15 +13,29 @@ internal sealed record Expectation(string Orientation, AppointmentTrack Notices,
     public async Task CheckAsync(HubCalls hub, Ledger ledger)
     {
         var reply = await hub.SendAsync(Call.Get($"v1/orientations/{Orientation}"));
-        var state = reply.Status == 200 ? reply.Json.GetProperty("state").GetString() : reply.ToString();
-        var told = Notices.Acknowledged > 0;
         if (reply.Status != 200)
         {
             ledger.Fault(FaultKind.Lost, $"orientation {Orientation}: {reply}");
+            return;
         }
-        else if (!((told && state is "Booked" or "Fulfilled") || (Vendor == Vendors.Api && state == "Booked") || (!told && Vendor == Vendors.Page && state is "Redirected" or "Expired")))
+
+        var state = reply.Json.GetProperty("orientation").GetProperty("state").GetString() ?? string.Empty;
+        if (!States.Contains(state))
         {
             ledger.Fault(FaultKind.Answer, $"orientation {Orientation} at {Vendor} is {state}, and the vendor's last acknowledged notice is number {Notices.Acknowledged}");
         }
+
+        var steps = reply.Json.GetProperty("transitions").EnumerateArray().Select(static step => (Number: step.GetProperty("number").GetInt32(), To: step.GetProperty("to").GetString())).ToList();
+        if (steps.Count == 0 || steps[^1].To != state || !steps.Select(static step => step.Number).SequenceEqual(Enumerable.Range(1, steps.Count)))
+        {
+            ledger.Fault(FaultKind.Version, $"orientation {Orientation} is {state} after the steps {string.Join(' ', steps)}");
+        }
     }
+
+    /// <summary>A notice that is in doubt may have been kept.</summary>
+    private string[] States => (Notices.Acknowledged > 0, Vendor) switch
+    {
+        (true, _) or (_, Vendors.Api) => ["Booked", "Fulfilled"],
+        _ => ["Redirected", "Expired"],
+    };
 }

@@ -64,9 +64,9 @@ internal sealed class KillRun : IAsyncDisposable
 
             await EndAsync();
         }
-        catch (Exception stuck) when (stuck is InvalidOperationException or TimeoutException or HubGoneException)
+        catch (Exception stuck) when (stuck is not OperationCanceledException)
         {
-            // The hub did not come back, or does not answer: nothing more can be learnt from going on.
+            // The hub did not come back, or does not answer as it should: nothing more can be learnt from going on.
             _ledger.Fault(FaultKind.Answer, stuck.ToString());
         }
 
