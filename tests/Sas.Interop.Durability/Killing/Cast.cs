@@ -14,6 +14,7 @@ internal sealed class Cast
     private readonly string _run;
     private readonly Lock _gate = new();
     private readonly List<Link> _links = [];
+    private readonly List<Expectation> _expectations = [];
     private readonly HashSet<string> _booked = new(StringComparer.Ordinal);
     private int _made;
 
@@ -64,6 +65,18 @@ internal sealed class Cast
         }
     }
 
+    /// <summary>What must have become of acts whose appointments their vendors told of.</summary>
+    public IReadOnlyList<Expectation> Expectations
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _expectations];
+            }
+        }
+    }
+
     private Player MakePlayer(int number)
     {
         Player? player = null;
@@ -102,7 +115,7 @@ internal sealed class Cast
                 CanHold = vendor == Vendors.Api,
                 LinkLifetime = HubSite.LinkLifetime,
                 Finder = _finder,
-                Booked = identifier => Take(identifier, player),
+                Made = made => Take(made, player),
                 Linked = Take,
             },
             _ledger);
@@ -115,11 +128,23 @@ internal sealed class Cast
         return new CareTrack((owners[number % owners.Count], regulator, $"{_run}-{number.ToString(CultureInfo.InvariantCulture)}"), HubSite.LinkLifetime, Take, _ledger);
     }
 
-    private void Take((string System, string Value) appointment, Player? player)
+    /// <summary>The vendor has an appointment now, and tells of it from now on.</summary>
+    private void Take(MadeBooking made, Player? player)
     {
+        var identifier = made.Appointment ?? (Vendors.AppointmentSystem(made.About.Vendor), Uuid("4003", Interlocked.Increment(ref _made)));
+        var first = (made.Slot?.Start ?? _vendors.First).AddMinutes(-1);
+        var track = new AppointmentTrack(new AppointmentAbout(identifier.System, identifier.Value, made.About.Owner, made.About.Regulator, first), made.About.Vendor, _ledger)
+        {
+            LastStatus = "fulfilled",
+        };
+        player?.Add(track);
         lock (_gate)
         {
-            _booked.Add(appointment.Value);
+            _expectations.Add(new Expectation(made.Orientation, track, made.About.Vendor));
+            if (made.Appointment is { } booked)
+            {
+                _booked.Add(booked.Value);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed class HubSite : IDisposable
             "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Information",
             "--Hub:WarmStart:Enabled=false",
             $"--Hub:Booking:LinkFor={LinkLifetime:c}",
+            $"--Hub:CareRequests:LinkFor={LinkLifetime:c}",
             "--Hub:Booking:VendorWithin=00:00:02",
             "--Hub:Booking:SweepEvery=00:00:01",
             "--Hub:Outbox:Destinations:0:Name=receiver",
@@ -51,8 +52,15 @@ internal sealed class HubSite : IDisposable
             Vendor(vendors, Vendors.Api, "slots", "booking:api", "regulators"),
             Vendor(vendors, Vendors.Page, "slots", "booking:redirect"),
             Vendor(vendors, Vendors.Accounts, "regulators"),
-            Vendor(vendors, Vendors.Market, "slots", "careRequests")),
+            Market(vendors)),
     }.ToJsonString();
+
+    private static JsonObject Market(VendorServer vendors)
+    {
+        var entry = Vendor(vendors, Vendors.Market, "slots", "careRequests");
+        entry["options"] = new JsonObject { ["careRequestPage"] = "https://market.example/requests/{request}?practitioner={practitioner}" };
+        return entry;
+    }
 
     private static JsonObject Vendor(VendorServer vendors, string id, params string[] capabilities) => new()
     {

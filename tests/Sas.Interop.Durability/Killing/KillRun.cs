@@ -64,9 +64,9 @@ internal sealed class KillRun : IAsyncDisposable
 
             await EndAsync();
         }
-        catch (Exception stuck) when (stuck is InvalidOperationException or TimeoutException or HubGoneException)
+        catch (Exception stuck) when (stuck is not OperationCanceledException)
         {
-            // The hub did not come back, or does not answer: nothing more can be learnt from going on.
+            // The hub did not come back, or does not answer as it should: nothing more can be learnt from going on.
             _ledger.Fault(FaultKind.Answer, stuck.ToString());
         }
 
@@ -101,8 +101,14 @@ internal sealed class KillRun : IAsyncDisposable
         var playing = _cast.Players.Select((player, number) => player.PlayAsync(calls, new Random(dice.With(number).Below(int.MaxValue)))).ToList();
         await first.WaitAsync(_options.RestWithin);
         await Task.Delay(_options.KillWithin * dice.With(-1).Share, TimeProvider.System, CancellationToken.None);
+        if (_options.KillDatabase && round % 2 == 1)
+        {
+            // The hub sees its database die, and answers that it does not know, before it is killed itself.
+            await _database.CrashAsync();
+        }
+
         hub.Kill();
-        if (_options.KillDatabase)
+        if (_options.KillDatabase && round % 2 == 0)
         {
             await _database.CrashAsync();
         }
@@ -121,6 +127,11 @@ internal sealed class KillRun : IAsyncDisposable
         {
             await link.UseAsync(calls);
             await link.UseAsync(calls);
+        }
+
+        foreach (var expectation in _cast.Expectations)
+        {
+            await expectation.CheckAsync(calls, _ledger);
         }
 
         await new RestCheck(_cast, _vendors, _ledger).RunAsync(_options.RestWithin);

@@ -49,11 +49,6 @@ internal sealed class RestCheck(Cast cast, VendorServer vendors, Ledger ledger)
             }
         }
 
-        foreach (var hold in vendors.Desk.Open.Where(hold => !cast.IsAcknowledged(hold)))
-        {
-            yield return (FaultKind.Doubled, $"hold {hold} is at the vendor and did not end");
-        }
-
         var live = vendors.Desk.Live;
         foreach (var orphan in live.Where(appointment => !cast.IsAcknowledged(appointment)))
         {

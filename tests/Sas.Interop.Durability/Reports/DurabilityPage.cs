@@ -28,7 +28,7 @@ internal static class DurabilityPage
           what was lost leaves the version behind, what was applied twice puts it ahead.
         - **Accounts of regulators** (INT_R02): create, the same create again (409), change, withdraw, bring back; at the end every vendor with accounts must have the last state.
         - **Bookings** by `$hold` and `$book`, and **care requests**, each request under an `Idempotency-Key`. What was not answered is sent again with the same key after the start; what was answered is sent again
-          too, and must get the same answer. At the end each appointment that a vendor has was acknowledged, each acknowledged one is there, and each hold that came to nothing was let go.
+          too, and must get the same answer. At the end each appointment that a vendor has was acknowledged, and each acknowledged one is there.
         - **Links**: each that was given out is used, some twice, some after their end. 303 once, then 410; 410 after the end. 404, 500 or a second 303 is a fault.
 
         A receiver of webhooks outlives the kills. It must hear of every acknowledged appointment, in the order of its versions; a repetition of the last message is allowed.

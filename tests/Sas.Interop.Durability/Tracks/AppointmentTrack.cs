@@ -21,6 +21,9 @@ internal sealed class AppointmentTrack(AppointmentAbout about, string vendor, Le
 
     public bool IsInDoubt => _doubt is not null;
 
+    /// <summary>What the vendor's last notice says; bookings are followed to their end and not cancelled, so that what became of them can be asked for.</summary>
+    public string LastStatus { get; init; } = "cancelled";
+
     /// <summary>The last number that was acknowledged; 0 before the first.</summary>
     public int Acknowledged { get; private set; }
 
@@ -124,8 +127,9 @@ internal sealed class AppointmentTrack(AppointmentAbout about, string vendor, Le
         }
 
         var number = Acknowledged + 1;
-        _statuses.Add(roll < 40 || number >= MostVersions ? "cancelled" : Booked);
-        return new Sent(number, Put(number), roll < 40 ? "cancel" : "update");
+        var isLast = roll < 40 || number >= MostVersions;
+        _statuses.Add(isLast ? LastStatus : Booked);
+        return new Sent(number, Put(number), isLast ? LastStatus : "update");
     }
 
     private async Task SendAsync(HubCalls hub, Sent sent)
@@ -158,7 +162,7 @@ internal sealed class AppointmentTrack(AppointmentAbout about, string vendor, Le
 
         Acknowledged = sent.Number;
         Id ??= reply.Location?.Split("/_history")[0].Split('/')[^1];
-        IsDone = _statuses[sent.Number] == "cancelled" && sent.Call.Method == HttpMethod.Put;
+        IsDone = _statuses[sent.Number] != Booked && sent.Call.Method == HttpMethod.Put;
         ledger.Acknowledge(sent.What);
     }
 

@@ -11,7 +11,9 @@ internal sealed class BookingTrack(BookingAbout about, Ledger ledger) : ITrack
 {
     private const int MostSteps = 6;
     private readonly List<KeyedAct> _acts = [];
+    private FoundSlot? _slot;
     private string? _orientation;
+    private MadeBooking? _made;
     private bool _isBooking;
     private int _steps;
 
@@ -36,13 +38,9 @@ internal sealed class BookingTrack(BookingAbout about, Ledger ledger) : ITrack
         {
             await BookAsync(hub, $$"""{"name":"orientation","valueId":"{{_orientation}}"}""");
         }
-        else if (Link is { IsUsed: false } && random.Next(2) == 0)
+        else if (Link is not null && random.Next(2) == 0)
         {
-            await Link.UseAsync(hub);
-        }
-        else if (random.Next(3) == 0 && Link is { IsUsed: true })
-        {
-            await Link.UseAsync(hub);
+            await FollowAsync(hub, Link);
         }
         else
         {
@@ -77,7 +75,8 @@ internal sealed class BookingTrack(BookingAbout about, Ledger ledger) : ITrack
             return;
         }
 
-        var parameter = $$"""{"name":"slot","valueReference":{"reference":"Slot/{{slot}}"} }""";
+        _slot = slot;
+        var parameter = $$"""{"name":"slot","valueReference":{"reference":"Slot/{{slot.Id}}"} }""";
         if (about.CanHold && random.Next(2) == 0)
         {
             await SendAsync(hub, Act("$hold", parameter));
@@ -85,6 +84,17 @@ internal sealed class BookingTrack(BookingAbout about, Ledger ledger) : ITrack
         else
         {
             await BookAsync(hub, parameter);
+        }
+    }
+
+    /// <summary>Goes to the vendor's page, and books there: the vendor tells of it by a notice.</summary>
+    private async Task FollowAsync(HubCalls hub, Link link)
+    {
+        var wasUsed = link.IsFollowed;
+        await link.UseAsync(hub);
+        if (!wasUsed && link.IsFollowed && _made is not null)
+        {
+            about.Made(_made);
         }
     }
 
@@ -126,12 +136,13 @@ internal sealed class BookingTrack(BookingAbout about, Ledger ledger) : ITrack
         {
             case "booked":
                 _isBooking = true;
-                about.Booked(Identifier(values["appointment"]));
+                about.Made(new MadeBooking(about, _orientation ?? string.Empty, _slot, Identifier(values["appointment"])));
                 break;
             case "link" when LinkText.PathIn(answer.Body) is { } path:
                 _isBooking = true;
                 Link = new Link(path, act.Span, about.LinkLifetime, ledger);
                 about.Linked(Link);
+                _made = new MadeBooking(about, _orientation ?? string.Empty, _slot, null);
                 break;
             case "held":
                 break;
@@ -170,9 +181,16 @@ internal sealed record BookingAbout
 
     public required SlotFinder Finder { get; init; }
 
-    /// <summary>Hears of an acknowledged appointment.</summary>
-    public required Action<(string System, string Value)> Booked { get; init; }
+    /// <summary>Hears of an appointment that the vendor has now: it was booked by interface, or the operator has been on the vendor's page.</summary>
+    public required Action<MadeBooking> Made { get; init; }
 
     /// <summary>Hears of a link.</summary>
     public required Action<Link> Linked { get; init; }
 }
+
+/// <summary>A booking that came to an appointment at the vendor.</summary>
+/// <param name="About">What it was about.</param>
+/// <param name="Orientation">The hub's id of the act.</param>
+/// <param name="Slot">The slot.</param>
+/// <param name="Appointment">The vendor's identifier, where the hub was told; null for one made on the vendor's page.</param>
+internal sealed record MadeBooking(BookingAbout About, string Orientation, FoundSlot? Slot, (string System, string Value)? Appointment);

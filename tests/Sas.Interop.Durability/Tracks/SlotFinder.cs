@@ -5,8 +5,8 @@ namespace Sas.Interop.Durability.Tracks;
 /// <summary>Searches free slots as the platform does.</summary>
 internal sealed class SlotFinder(DateTimeOffset from, DateTimeOffset to)
 {
-    /// <returns>Id of one of the first free slots; null when there is none.</returns>
-    public async Task<string?> FindAsync(HubCalls hub, string owner, Random random)
+    /// <returns>One of the free slots; null when there is none.</returns>
+    public async Task<FoundSlot?> FindAsync(HubCalls hub, string owner, Random random)
     {
         var reply = await hub.SendAsync(Call.Get(
             "fhir/Slot?_include=Slot:schedule&_include:iterate=Schedule:actor&status=free"
@@ -18,10 +18,15 @@ internal sealed class SlotFinder(DateTimeOffset from, DateTimeOffset to)
 
         var slots = entries.EnumerateArray().Select(static entry => entry.GetProperty("resource"))
             .Where(static resource => resource.GetProperty("resourceType").ValueEquals("Slot"))
-            .Select(static slot => slot.GetProperty("id").GetString())
+            .Select(static slot => new FoundSlot(slot.GetProperty("id").GetString() ?? string.Empty, slot.GetProperty("start").GetDateTimeOffset()))
             .ToList();
         return slots.Count == 0 ? null : slots[random.Next(slots.Count)];
     }
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A free slot as a search tells it.</summary>
+/// <param name="Id">Id of the Slot.</param>
+/// <param name="Start">Its start.</param>
+internal sealed record FoundSlot(string Id, DateTimeOffset Start);

@@ -13,7 +13,11 @@ internal sealed class Link(string path, (DateTimeOffset Earliest, DateTimeOffset
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
     private bool _tried;
 
+    /// <summary>Whether it is not good any more, as far as is known.</summary>
     public bool IsUsed { get; private set; }
+
+    /// <summary>Whether it has led to the vendor's page.</summary>
+    public bool IsFollowed { get; private set; }
 
     public async Task UseAsync(HubCalls hub)
     {
@@ -30,7 +34,7 @@ internal sealed class Link(string path, (DateTimeOffset Earliest, DateTimeOffset
                 ledger.Fault(FaultKind.Link, "a link was good after its end");
                 break;
             case 303:
-                IsUsed = true;
+                (IsUsed, IsFollowed) = (true, true);
                 ledger.Acknowledge("link use");
                 break;
             case 410 when !triedBefore && now < given.Earliest + lifetime:

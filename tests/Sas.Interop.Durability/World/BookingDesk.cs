@@ -13,16 +13,22 @@ namespace Sas.Interop.Durability.World;
 internal sealed class BookingDesk(Agenda agenda, string system, TimeProvider time)
 {
     private const string FhirJson = "application/fhir+json; charset=utf-8";
-    private static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan HoldFor = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Thinks = TimeSpan.FromMilliseconds(15);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Hold> _holds = new(StringComparer.Ordinal);
 
     /// <summary>Identifiers of the appointments that were booked and not cancelled.</summary>
-    public IReadOnlyCollection<string> Live => Where(static hold => hold.State == HoldState.Booked);
-
-    /// <summary>References of holds that are neither booked, nor let go, nor at their end.</summary>
-    public IReadOnlyCollection<string> Open => Where(hold => hold.State == HoldState.Held && hold.Ends > time.GetUtcNow());
+    public IReadOnlyCollection<string> Live
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _holds.Values.Where(static hold => hold.State == HoldState.Booked).Select(static hold => hold.Reference)];
+            }
+        }
+    }
 
     public void Map(WebApplication application, string vendor)
     {
@@ -126,14 +132,6 @@ internal sealed class BookingDesk(Agenda agenda, string system, TimeProvider tim
         {
             hold.State = HoldState.LetGo;
             agenda.GiveBack(hold.Owner, hold.Start);
-        }
-    }
-
-    private List<string> Where(Func<Hold, bool> fits)
-    {
-        lock (_gate)
-        {
-            return [.. _holds.Values.Where(fits).Select(static hold => hold.Reference)];
         }
     }
 

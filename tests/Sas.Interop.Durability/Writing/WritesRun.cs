@@ -14,7 +14,7 @@ internal sealed class WritesRun
     private const string Regulator = "00000000-0000-4000-8000-000000000001";
 
     /// <summary>Kinds of write that end in a new version, and so in a commit.</summary>
-    private static readonly string[] Changes = ["create", "update", "cancel", "increase"];
+    private static readonly string[] Changes = ["create", "update", "cancelled", "increase"];
 
     private readonly WritesOptions _options;
     private readonly Ledger _ledger = new();

@@ -45,8 +45,9 @@ internal sealed class RaceSite : IAsyncDisposable
     /// <summary>Sends all of them at once.</summary>
     public Task<Reply[]> RaceAsync(Func<int, Call> call, int count = Many) => Task.WhenAll(Enumerable.Range(0, count).Select(number => Hub.SendAsync(call(number))));
 
-    public Task<string> SlotAsync(string vendor, int owner) => Eventually.GetAsync(
-        () => Slots.FindAsync(Hub, Vendors.Agendas[vendor].Owners[owner], new Random(1)), "a free slot");
+    /// <returns>Id of a free slot.</returns>
+    public async Task<string> SlotAsync(string vendor, int owner) =>
+        (await Eventually.GetAsync(() => Slots.FindAsync(Hub, Vendors.Agendas[vendor].Owners[owner], new Random(1)), "a free slot")).Id;
 
     public async ValueTask DisposeAsync()
     {
