@@ -5,6 +5,7 @@ using Sas.Interop.Hub.Configuration;
 
 namespace Sas.Interop.Hub.Tests.CareRequests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MarketplaceWatchTests
 {
     private static readonly OwnerKey Anne = OwnerKey.Create(OwnerKind.Practitioner, "810990000019");

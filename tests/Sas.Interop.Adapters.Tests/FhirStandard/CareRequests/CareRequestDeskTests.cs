@@ -8,7 +8,8 @@ using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Adapters.Tests.FhirStandard.CareRequests;
 
-[TestFixture]
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CareRequestDeskTests
 {
     private const string Page = "https://market.example/ask/{practitioner}?place={place}&request={request}#form";
