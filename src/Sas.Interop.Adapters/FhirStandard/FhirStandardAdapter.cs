@@ -27,9 +27,9 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBooki
     private readonly FhirStandardOptions _options;
     private readonly VendorHttp _http;
     private readonly FhirSearch _search;
+    private readonly BookingCalls _bookings;
     private readonly CareRequestDesk _careRequests;
     private readonly RegulatorCalls _regulators;
-    private readonly BookingCalls _bookings;
 
     public FhirStandardAdapter(VendorContext context, FhirStandardOptions options)
     {
@@ -40,9 +40,9 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBooki
         // The transport bounds the answer in bytes; one more here, so that it is the transport's own bound that speaks.
         var bounds = FhirReadOptions.Default with { MaxStreamBytes = context.Limits.MaxBodyBytes + 1, MaxStringLength = MaxTextBytes };
         _search = new FhirSearch(_http, options, bounds, context.Time);
+        _bookings = new BookingCalls(_http, context.BaseUrl);
         _careRequests = new CareRequestDesk(_http, context.BaseUrl, options);
         _regulators = new RegulatorCalls(_http, context.BaseUrl);
-        _bookings = new BookingCalls(_http, context.BaseUrl);
     }
 
     public string Dialect => FhirStandardAdapterFactory.DialectName;
@@ -80,6 +80,12 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBooki
         }
     }
 
+    public ValueTask<Outcome<BookingHold>> HoldAsync(BookingRequest request, CancellationToken cancellationToken) => _bookings.HoldAsync(request, cancellationToken);
+
+    public ValueTask<Outcome<BookedAppointment>> BookAsync(BookingHold hold, CancellationToken cancellationToken) => _bookings.BookAsync(hold, cancellationToken);
+
+    public ValueTask<Outcome<bool>> CancelAsync(string vendorReference, CancellationToken cancellationToken) => _bookings.CancelAsync(vendorReference, cancellationToken);
+
     public ValueTask<Outcome<bool>> IsEquippedAsync(OwnerKey owner, CancellationToken cancellationToken) => _careRequests.IsEquippedAsync(owner, cancellationToken);
 
     public ValueTask<Outcome<Uri>> CreateLinkAsync(CareRequest request, CancellationToken cancellationToken) => _careRequests.CreateLinkAsync(request, cancellationToken);
@@ -88,12 +94,6 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBooki
 
     public ValueTask<Outcome<bool>> UpdateAsync(string system, string value, RegulatorAccount account, CancellationToken cancellationToken) =>
         _regulators.UpdateAsync(new RegulatorKey(system, value), account, cancellationToken);
-
-    public ValueTask<Outcome<BookingHold>> HoldAsync(BookingRequest request, CancellationToken cancellationToken) => _bookings.HoldAsync(request, cancellationToken);
-
-    public ValueTask<Outcome<BookedAppointment>> BookAsync(BookingHold hold, CancellationToken cancellationToken) => _bookings.BookAsync(hold, cancellationToken);
-
-    public ValueTask<Outcome<bool>> CancelAsync(string vendorReference, CancellationToken cancellationToken) => _bookings.CancelAsync(vendorReference, cancellationToken);
 
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 

@@ -31,7 +31,6 @@ internal static class BookingRoom
         services.TryAddSingleton<BookingSweepParts>();
         services.AddSingleton<IAppointmentFollower, AppointmentFollower>();
         services.AddHostedService<BookingSweep>();
-        services.AddInterim();
         return services;
     }
 

@@ -63,6 +63,19 @@ internal static class EventIds
     public const int PreferencesUnreadable = 2002;
     public const int PlatformRequestCrashed = 2003;
 
+
+    public const int BookingEnded = 2300;
+    public const int VendorRefusedBooking = 2301;
+    public const int CompensationPostponed = 2302;
+    public const int CompensationGivenUp = 2303;
+    public const int BookingSweepFailed = 2304;
+    public const int BookingAdapterMissing = 2305;
+    public const int CompensationCrashed = 2306;
+
+    public const int LinkFollowed = 2400;
+    public const int LinkGone = 2401;
+    public const int LinkUnknown = 2402;
+
     public const int CareRequestOpened = 2500;
     public const int CareRequestRefused = 2501;
     public const int CareRequestCancelled = 2502;
@@ -91,15 +104,11 @@ internal static class EventIds
     public const int AppointmentsLoaded = 2203;
     public const int AppointmentHintDropped = 2204;
 
-    public const int BookingEnded = 2300;
-    public const int VendorRefusedBooking = 2301;
-    public const int CompensationPostponed = 2302;
-    public const int CompensationGivenUp = 2303;
-    public const int BookingSweepFailed = 2304;
-    public const int BookingAdapterMissing = 2305;
-    public const int CompensationCrashed = 2306;
-
-    public const int LinkFollowed = 2400;
-    public const int LinkGone = 2401;
-    public const int LinkUnknown = 2402;
+    public const int OutboxStarted = 2700;
+    public const int OutboxFailed = 2701;
+    public const int OutboxGivenUp = 2702;
+    public const int OutboxOvertaken = 2703;
+    public const int OutboxReplayed = 2704;
+    public const int OutboxCrashed = 2705;
+    public const int OutboxOrphaned = 2706;
 }

@@ -491,12 +491,18 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Stream")
                         .IsRequired()
@@ -505,6 +511,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadAt");
 
                     b.HasIndex("Destination", "DueAt");
 

@@ -164,6 +164,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
@@ -338,6 +340,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                 name: "IX_orientations_State_ExpiresAt",
                 table: "orientations",
                 columns: new[] { "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",

@@ -491,12 +491,18 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
 
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Stream")
                         .IsRequired()
@@ -505,6 +511,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasColumnType("varchar(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadAt");
 
                     b.HasIndex("Destination", "DueAt");
 

@@ -163,6 +163,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
@@ -337,6 +339,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                 name: "IX_orientations_State_ExpiresAt",
                 table: "orientations",
                 columns: new[] { "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",

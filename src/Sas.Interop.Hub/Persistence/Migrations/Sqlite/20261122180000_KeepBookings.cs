@@ -151,6 +151,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Error = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
@@ -306,6 +308,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 name: "IX_orientations_State_ExpiresAt",
                 table: "orientations",
                 columns: new[] { "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",
