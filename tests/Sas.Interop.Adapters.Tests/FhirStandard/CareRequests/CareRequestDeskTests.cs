@@ -8,7 +8,6 @@ using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Adapters.Tests.FhirStandard.CareRequests;
 
-
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CareRequestDeskTests
 {
