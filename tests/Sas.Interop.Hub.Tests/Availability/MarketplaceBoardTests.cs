@@ -3,6 +3,7 @@ using Sas.Interop.Hub.Availability;
 
 namespace Sas.Interop.Hub.Tests.Availability;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MarketplaceBoardTests
 {
     private static readonly DateTimeOffset Then = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);

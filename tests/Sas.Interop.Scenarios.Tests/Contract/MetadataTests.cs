@@ -12,11 +12,11 @@ internal sealed class MetadataTests
 {
     private static readonly string[] Served = ["Slot", "Schedule", "Practitioner", "PractitionerRole", "Location", "Organization", "HealthcareService"];
 
-    private static readonly string[] Definitions = ["StructureDefinition", "ValueSet"];
+    private static readonly string[] Definitions = ["StructureDefinition", "ValueSet", "CodeSystem"];
 
     [Test]
     public async Task Metadata_Types_AreTheOnesServed() =>
-        Assert.That((await AllAsync()).Keys, Is.EquivalentTo([.. Served, .. Definitions, "Appointment", "Bundle"]));
+        Assert.That((await AllAsync()).Keys, Is.EquivalentTo([.. Served, .. Definitions, "Appointment", "Bundle", "ServiceRequest"]));
 
     [TestCaseSource(nameof(Definitions))]
     public async Task Metadata_Definitions_AreFoundAndRead(string type)

@@ -1,0 +1,153 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Microsoft.Extensions.DependencyInjection;
+
+using Sas.Interop.Contracts.Fhir.Profiles;
+using Sas.Interop.Hub.CareRequests;
+using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.Scenarios.Tests.Preferences;
+
+namespace Sas.Interop.Scenarios.Tests.CareRequests;
+
+/// <summary>A hub with one vendor that offers a marketplace and one that does not, a regulator who has an account, and the calls of the platform.</summary>
+internal sealed class CareHub : IAsyncDisposable
+{
+    public const string Market = "medicalib";
+    public const string Other = "clickdoc";
+    private readonly string _file;
+
+    private CareHub(RunningHub hub, string file)
+    {
+        Hub = hub;
+        _file = file;
+        Platform = new PlatformCalls(hub);
+    }
+
+    public RunningHub Hub { get; }
+
+    public PlatformCalls Platform { get; }
+
+    /// <summary>Technical identifier of the regulator.</summary>
+    public string Regulator { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>Practitioners whom the vendor with the marketplace equips.</summary>
+    public static IReadOnlyList<string> Asked { get; } = [.. Of(Market)];
+
+    /// <summary>One whom only the other vendor equips.</summary>
+    public static string NotAsked { get; } = Of(Other).Except(Of(Market)).First();
+
+    public static async Task<CareHub> StartAsync(Action<IServiceCollection>? first = null, params string[] settings)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, Adapters());
+        var hub = new CareHub(await RunningHub.StartAsync(new HubSettings { AdaptersFile = file, Others = settings }, first ?? (static _ => { })), file);
+        await hub.Hub.Resolve<MarketplaceWatch>().RoundAsync(CancellationToken.None);
+        var created = await hub.SendAsync(HttpMethod.Post, "fhir/Practitioner", hub.Account());
+        Assert.That(created.Status, Is.EqualTo(HttpStatusCode.Created));
+        return hub;
+    }
+
+    public JsonObject Request(string practitioner, string? regulator = null) => new()
+    {
+        ["resourceType"] = "ServiceRequest",
+        ["status"] = "active",
+        ["intent"] = "order",
+        ["requester"] = Reference(IdentifierSystems.SasPlatform, regulator ?? Regulator),
+        ["performer"] = new JsonArray(Reference(IdentifierSystems.NationalPractitioner, practitioner)),
+    };
+
+    public Task<Answer> PostAsync(JsonNode body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, "fhir/ServiceRequest", body, headers);
+
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+
+    public Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body, params (string Name, string Value)[] headers) =>
+        Platform.SendAsync(method, path, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, path.StartsWith("fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json"), headers);
+
+    /// <summary>Follows a link as a browser does, without going where it leads.</summary>
+    public static async Task<(HttpStatusCode Status, Uri? Target)> FollowAsync(string link)
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var answer = await browser.GetAsync(new Uri(link));
+        return (answer.StatusCode, answer.Headers.Location);
+    }
+
+    /// <summary>The vendor's notice of the appointment that came of a request.</summary>
+    public Task<Answer> NoticeAsync(string practitioner, string id, string status, string? category = "002") =>
+        SendAsync(HttpMethod.Post, "fhir/Appointment", Appointment(practitioner, id, status, category), ("X-Sas-Vendor", Market));
+
+    public static string LinkOf(Answer answer) =>
+        answer.Json.Items("extension").Single(static extension => extension.Text("url") == "urn:sas-interop-hub:StructureDefinition:redirect-link")
+            .Items("extension").Single(static part => part.Text("url") == "address").Text("valueUrl") ?? string.Empty;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Hub.DisposeAsync();
+        File.Delete(_file);
+    }
+
+    public static JsonObject Reference(string system, string value) => new() { ["identifier"] = new JsonObject { ["system"] = system, ["value"] = value } };
+
+    private JsonObject Appointment(string practitioner, string id, string status, string? category)
+    {
+        var regulator = Typed(IdentifierTypeCodes.Internal, IdentifierSystems.SasPlatform, Regulator);
+        var extensions = new JsonArray(new JsonObject { ["url"] = ExtensionUrls.AppointmentOperator, ["valueReference"] = regulator });
+        if (category is not null)
+        {
+            extensions.Add((JsonNode)new JsonObject
+            {
+                ["url"] = ExtensionUrls.OrientationCategory,
+                ["valueCodeableConcept"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = CodeSystems.OrientationCategory, ["code"] = category }) },
+            });
+        }
+
+        return new JsonObject
+        {
+            ["resourceType"] = "Appointment",
+            ["meta"] = new JsonObject { ["profile"] = new JsonArray(ProfileUrls.Appointment) },
+            ["extension"] = extensions,
+            ["identifier"] = new JsonArray(new JsonObject { ["system"] = "urn:oid:1.2.250.1.999.7", ["value"] = id }),
+            ["status"] = status,
+            ["start"] = "2026-03-28T15:00:00.000+01:00",
+            ["end"] = "2026-03-28T15:15:00.000+01:00",
+            ["participant"] = new JsonArray(new JsonObject
+            {
+                ["actor"] = Typed(IdentifierTypeCodes.NationalPractitioner, IdentifierSystems.NationalPractitioner, practitioner),
+                ["status"] = "accepted",
+            }),
+        };
+    }
+
+    private static JsonObject Typed(string code, string system, string value) => new()
+    {
+        ["identifier"] = new JsonObject
+        {
+            ["type"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = CodeSystems.IdentifierType, ["code"] = code }) },
+            ["system"] = system,
+            ["value"] = value,
+        },
+    };
+
+    private JsonObject Account() => new()
+    {
+        ["resourceType"] = "Practitioner",
+        ["meta"] = new JsonObject { ["source"] = IdentifierSystems.SasPlatform, ["profile"] = new JsonArray(ProfileUrls.PractitionerRegulator) },
+        ["identifier"] = new JsonArray(Typed(IdentifierTypeCodes.Internal, IdentifierSystems.SasPlatform, Regulator)["identifier"]?.DeepClone()),
+        ["active"] = true,
+        ["name"] = new JsonArray(new JsonObject { ["family"] = "Exemple", ["given"] = new JsonArray("Anne") }),
+        ["telecom"] = new JsonArray(new JsonObject { ["system"] = "email", ["value"] = $"{Regulator}@regulation.example" }),
+    };
+
+    private static IEnumerable<string> Of(string vendor) => HubFixture.Plan.Practitioners
+        .Where(practitioner => practitioner.Case is MockVendors.Sandbox.SandboxCase.OnePlace && practitioner.Places.SelectMany(static place => place.Links).Any(link => link.Vendor == vendor))
+        .Select(static practitioner => practitioner.Id);
+
+    private static string Adapters()
+    {
+        var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(HubFixture.Root, "adapters.json"))) ?? throw new InvalidDataException("adapters.json is empty.");
+        whole.AsObject().Remove("$schema");
+        whole["vendors"] = new JsonArray([.. whole["vendors"]?.AsArray().Where(static vendor => vendor?["id"]?.GetValue<string>() is Market or Other).Select(static vendor => vendor?.DeepClone()) ?? []]);
+        return whole.ToJsonString();
+    }
+}
