@@ -29,6 +29,12 @@ internal static class SandboxFiles
             }
         }
 
+        foreach (var (vendor, _) in Vendors(Path.Combine(root, "adapters.json"), "regulators").Where(static vendor => vendor.Dialect == "sas-fhir"))
+        {
+            var (path, text) = RegulatorFeed.File(vendor);
+            files.Add($"{Feeds}/{path}", Encoding.UTF8.GetBytes(text));
+        }
+
         return files;
     }
 
@@ -63,13 +69,15 @@ internal static class SandboxFiles
     }
 
     /// <summary>Vendors that are polled, with their dialects, in the order of the file.</summary>
-    public static IReadOnlyList<(string Id, string Dialect)> Vendors(string adaptersFile)
+    public static IReadOnlyList<(string Id, string Dialect)> Vendors(string adaptersFile) => Vendors(adaptersFile, "slots");
+
+    private static IReadOnlyList<(string Id, string Dialect)> Vendors(string adaptersFile, string wanted)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(adaptersFile));
         return
         [
             .. json.RootElement.GetProperty("vendors").EnumerateArray()
-                .Where(static vendor => vendor.GetProperty("capabilities").EnumerateArray().Any(static capability => capability.ValueEquals("slots")))
+                .Where(vendor => vendor.GetProperty("capabilities").EnumerateArray().Any(capability => capability.ValueEquals(wanted)))
                 .Select(static vendor => (Text(vendor, "id"), Text(vendor, "adapter"))),
         ];
     }
