@@ -1,3 +1,13 @@
+-- AppointmentLinker.CatchUpAsync(orientationId)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
 -- AppointmentQueries.CountAsync(filter)
 SELECT COUNT(*)
 FROM [appointments] AS [a]
@@ -64,6 +74,16 @@ SELECT TOP(2) [a].[Id], [a].[Content], [a].[CreatedAs], [a].[End], [a].[Fingerpr
 FROM [appointments] AS [a]
 WHERE [a].[Key] = @key
 
+SELECT TOP(1) [o].[Id]
+FROM [orientations] AS [o]
+WHERE [o].[AppointmentId] = @facts_AppointmentId OR [o].[AppointmentKey] = @facts_Key
+ORDER BY [o].[Id]
+
+SELECT TOP(@p) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[VendorId] = @facts_Sender AND [o].[AppointmentId] IS NULL AND [o].[CreatedAt] <= @facts_At AND ([o].[Owner] = @facts_Owner OR [o].[OwnerKind] = 2) AND ([o].[State] IN ('Linked', 'Redirected') OR ([o].[State] = 'Expired' AND [o].[ChangedAt] >= @since) OR ([o].[State] IN ('Booking', 'Compensating') AND [o].[SlotStart] = @facts_Start))
+ORDER BY [o].[CreatedAt] DESC
+
 SET NOCOUNT ON;
 INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
 VALUES (@p0, @p1, @p2, @p3, @p4);
@@ -76,6 +96,15 @@ OUTPUT INSERTED.[Id]
 VALUES (@p29, @p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40);
 
 ROLLBACK TRANSACTION [__EFSavePoint];
+
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
 
 SET NOCOUNT ON;
 INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
@@ -102,9 +131,12 @@ VALUES (@p0, @p1, @p2, @p3, @p4);
 UPDATE [appointments] SET [Content] = @p5, [End] = @p6, [Start] = @p7, [UpdatedAt] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
+UPDATE [orientations] SET [AppointmentId] = @p11, [AppointmentKey] = @p12
+OUTPUT 1
+WHERE [Id] = @p13;
 INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25);
 
 SET NOCOUNT ON;
 INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
@@ -130,6 +162,369 @@ OUTPUT 1
 WHERE [Id] = @p3;
 INSERT INTO [identifier_systems] ([Key], [Sender], [Since], [System])
 VALUES (@p4, @p5, @p6, @p7);
+
+-- BookingOpener.OpenAsync(start, bind)
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [regulator_identifiers] AS [r]
+        INNER JOIN (
+            SELECT [r0].[Id]
+            FROM [regulators] AS [r0]
+            WHERE [r0].[Active] = CAST(1 AS bit)
+        ) AS [r1] ON [r].[RegulatorId] = [r1].[Id]
+        WHERE [r].[Key] = @key) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+UPDATE [s]
+SET [s].[OrientationId] = @p,
+    [s].[ExpiresAt] = @p3
+FROM [slot_claims] AS [s]
+WHERE [s].[Key] = @claim_Key AND [s].[ExpiresAt] IS NOT NULL AND [s].[ExpiresAt] <= @now
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+INSERT INTO [orientations] ([Id], [AppointmentId], [AppointmentKey], [AppointmentSystem], [AppointmentValue], [ChangedAt], [CreatedAt], [ExpiresAt], [HoldReference], [Kind], [LeadMinutes], [Owner], [OwnerKind], [PlaceKey], [PostalCode], [RegulatorSystem], [RegulatorValue], [SlotEnd], [SlotId], [SlotStart], [State], [Territory], [VendorId], [Version])
+VALUES (@p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29);
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40, @p41);
+
+-- BookingSteps.AskBookAsync(id, until, also)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+UPDATE [s]
+SET [s].[ExpiresAt] = NULL
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+-- BookingSteps.AskHoldAsync(id, until)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+UPDATE [s]
+SET [s].[ExpiresAt] = NULL
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+-- BookingSteps.BookAsync(id, appointment, also)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+UPDATE [s]
+SET [s].[ExpiresAt] = NULL
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [AppointmentKey] = @p6, [ChangedAt] = @p7, [ExpiresAt] = @p8, [State] = @p9, [Version] = @p10
+OUTPUT 1
+WHERE [Id] = @p11;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [AppointmentKey] = @p6, [AppointmentSystem] = @p7, [AppointmentValue] = @p8, [ChangedAt] = @p9, [State] = @p10, [Version] = @p11
+OUTPUT 1
+WHERE [Id] = @p12;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
+
+-- BookingSteps.CompensateAsync(id, cause, due, also)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+UPDATE [s]
+SET [s].[ExpiresAt] = NULL
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+-- BookingSteps.ExpireAsync(id, cause, from)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+DELETE FROM [s]
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
+OUTPUT 1
+WHERE [Id] = @p9;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+
+-- BookingSteps.FailAsync(id, cause)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+DELETE FROM [s]
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
+OUTPUT 1
+WHERE [Id] = @p9;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+
+-- BookingSteps.HoldAsync(id, hold, until, also)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+UPDATE [s]
+SET [s].[ExpiresAt] = @p
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [HoldReference] = @p8, [State] = @p9, [Version] = @p10
+OUTPUT 1
+WHERE [Id] = @p11;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
+
+-- BookingSteps.LinkAsync(id, until, also)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+UPDATE [s]
+SET [s].[ExpiresAt] = @p
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+-- BookingSteps.PostponeAsync(id, due)
+UPDATE [o]
+SET [o].[ExpiresAt] = @p
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id AND [o].[State] = 'Compensating'
+
+-- BookingSteps.ReadAsync(id)
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+-- BookingSteps.RefuseAsync(id, cause, also)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+DELETE FROM [s]
+FROM [slot_claims] AS [s]
+WHERE [s].[OrientationId] = @orientationId
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
+OUTPUT 1
+WHERE [Id] = @p9;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+
+-- CareRequestStore.CancelAsync(id, version, now)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+UPDATE [r]
+SET [r].[ExpiresAt] = @p
+FROM [redirect_links] AS [r]
+WHERE [r].[OrientationId] = @id AND [r].[UsedAt] IS NULL AND [r].[ExpiresAt] > @now
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
+OUTPUT 1
+WHERE [Id] = @p9;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+
+-- CareRequestStore.DueAsync(before, most)
+SELECT TOP(@p) [o].[Id]
+FROM [orientations] AS [o]
+WHERE [o].[State] IN ('Linked', 'Redirected') AND [o].[CreatedAt] <= @before AND [o].[Kind] = 'Marketplace'
+ORDER BY [o].[CreatedAt]
+
+-- CareRequestStore.ExpireAsync(id, now)
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
 
 -- DeliveryBook.AddAsync(key)
 SELECT TOP(2) [r].[Id], [r].[Active], [r].[Content], [r].[Email], [r].[Family], [r].[Given], [r].[System], [r].[UpdatedAt], [r].[Value], [r].[Version]
@@ -326,6 +721,125 @@ SET [r].[Claim] = NULL,
 FROM [regulator_deliveries] AS [r]
 WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND [r].[Claim] = @job_Claim
 
+-- DueActs.OverAsync(now, most)
+SELECT TOP(@p) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[State] IN ('Claimed', 'Holding', 'Held', 'Booking', 'Compensating', 'Linked') AND [o].[ExpiresAt] <= @now AND [o].[Kind] <> 'Marketplace'
+ORDER BY [o].[ExpiresAt], [o].[Id]
+
+-- DueActs.SilentAsync(since, most)
+SELECT TOP(@p) [o].[Id]
+FROM [orientations] AS [o]
+WHERE [o].[State] = 'Redirected' AND [o].[ChangedAt] <= @since AND [o].[Kind] <> 'Marketplace'
+ORDER BY [o].[Id]
+
+-- DueActs.UnlinkedAsync(most)
+SELECT TOP(@p) [o].[Id]
+FROM [orientations] AS [o]
+WHERE [o].[State] = 'Booked' AND [o].[AppointmentId] IS NULL AND [o].[AppointmentKey] IS NOT NULL AND EXISTS (
+    SELECT 1
+    FROM [appointments] AS [a]
+    WHERE [a].[Key] = [o].[AppointmentKey])
+ORDER BY [o].[Id]
+
+-- LinkStore.LookAsync(id)
+SELECT TOP(1) [r].[Id], [r].[ExpiresAt], [r].[OrientationId], [r].[Target], [r].[UsedAt]
+FROM [redirect_links] AS [r]
+WHERE [r].[Id] = @id
+
+-- LinkStore.UseAsync(id)
+UPDATE [r]
+SET [r].[UsedAt] = @p
+FROM [redirect_links] AS [r]
+WHERE [r].[Id] = @id AND [r].[UsedAt] IS NULL AND [r].[ExpiresAt] > @now
+
+SELECT TOP(1) [r].[Id], [r].[ExpiresAt], [r].[OrientationId], [r].[Target], [r].[UsedAt]
+FROM [redirect_links] AS [r]
+WHERE [r].[Id] = @id
+
+UPDATE [o]
+SET [o].[Version] = [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT TOP(1) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
+OUTPUT 1
+WHERE [Id] = @p10;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
+OUTPUT 1
+WHERE [Id] = @p9;
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+
+-- OrientationStore.FindAsync(id)
+SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+-- OrientationStore.MomentsAsync(filter, after, take)
+SELECT [o].[Owner], [o].[CreatedAt]
+FROM [orientations] AS [o]
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND [o].[OwnerKind] = 1 AND [o].[Owner] > @after
+ORDER BY [o].[Owner], [o].[CreatedAt]
+
+SELECT [o].[Owner], [o].[CreatedAt]
+FROM [orientations] AS [o]
+WHERE [o].[OwnerKind] = 1
+ORDER BY [o].[Owner], [o].[CreatedAt]
+
+-- OrientationStore.PageAsync(filter, after, count)
+SELECT TOP(@p17) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND ([o].[CreatedAt] > @createdAt OR ([o].[CreatedAt] = @createdAt AND [o].[Id] > @id16))
+ORDER BY [o].[CreatedAt], [o].[Id]
+
+SELECT TOP(@p) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+ORDER BY [o].[CreatedAt], [o].[Id]
+
+-- OrientationStore.ReadAsync(id)
+SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
+SELECT [o].[OrientationId], [o].[Number], [o].[At], [o].[Cause], [o].[From], [o].[To]
+FROM [orientation_transitions] AS [o]
+WHERE [o].[OrientationId] = @id AND [o].[Number] <= @row_Version
+ORDER BY [o].[Number]
+
+-- OrientationStore.VolumesAsync(filter, most)
+SELECT TOP(@p14) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
+    WHEN [o].[LeadMinutes] IS NOT NULL THEN 1
+END), COUNT(CASE
+    WHEN [o].[LeadMinutes] <= 2880 THEN 1
+END)
+FROM [orientations] AS [o]
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1
+GROUP BY [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State]
+
+SELECT TOP(@p) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
+    WHEN [o].[LeadMinutes] IS NOT NULL THEN 1
+END), COUNT(CASE
+    WHEN [o].[LeadMinutes] <= 2880 THEN 1
+END)
+FROM [orientations] AS [o]
+GROUP BY [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State]
+
 -- OutboxStore.BuryAsync(letter, error)
 UPDATE [o]
 SET [o].[DueAt] = NULL,
@@ -473,6 +987,22 @@ SELECT TOP(@p) [p].[Owner], [p].[ChangedAt], [p].[Content], [p].[Revision]
 FROM [preferences] AS [p]
 WHERE [p].[Revision] > @after AND [p].[ChangedAt] >= @since
 ORDER BY [p].[Revision]
+
+-- RecordingStore.RecordAsync(row, isDated)
+SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @row_Id
+
+SET NOCOUNT ON;
+INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+INSERT INTO [orientations] ([Id], [AppointmentId], [AppointmentKey], [AppointmentSystem], [AppointmentValue], [ChangedAt], [CreatedAt], [ExpiresAt], [HoldReference], [Kind], [LeadMinutes], [Owner], [OwnerKind], [PlaceKey], [PostalCode], [RegulatorSystem], [RegulatorValue], [SlotEnd], [SlotId], [SlotStart], [State], [Territory], [VendorId], [Version])
+VALUES (@p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29);
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+OUTPUT INSERTED.[Id]
+VALUES (@p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40, @p41);
+
+ROLLBACK TRANSACTION [__EFSavePoint];
 
 -- RegulatorStore.CreateAsync(state, unless, bounds)
 UPDATE [r]

@@ -95,6 +95,7 @@ CREATE TABLE [orientations] (
     [SlotId] varchar(64) NULL,
     [SlotStart] bigint NULL,
     [SlotEnd] bigint NULL,
+    [LeadMinutes] int NULL,
     [HoldReference] nvarchar(400) NULL,
     [ExpiresAt] bigint NULL,
     [AppointmentKey] varchar(64) NULL,
