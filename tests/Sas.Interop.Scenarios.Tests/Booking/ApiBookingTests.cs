@@ -1,7 +1,6 @@
 using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.MockVendors.Booking;
 using Sas.Interop.Scenarios.Tests.Hosting;
-using Sas.Interop.Scenarios.Tests.RealProcess;
 
 namespace Sas.Interop.Scenarios.Tests.Booking;
 

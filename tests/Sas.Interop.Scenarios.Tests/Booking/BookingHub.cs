@@ -152,7 +152,7 @@ internal sealed class BookingHub : IAsyncDisposable
         Eventually.TrueAsync(async () => (await ActAsync(id))?.State == state.ToString(), $"the act to be {state}", TimeSpan.FromSeconds(20));
 
     /// <summary>Follows a link as a browser does, without following where it leads.</summary>
-    public async Task<HttpResponseMessage> FollowAsync(string? link, HttpMethod? method = null, string accept = "text/html")
+    public static async Task<HttpResponseMessage> FollowAsync(string? link, HttpMethod? method = null, string accept = "text/html")
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, link);

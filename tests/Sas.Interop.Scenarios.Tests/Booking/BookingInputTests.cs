@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 
 using Sas.Interop.MockVendors.Booking;
-using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Booking;
 
