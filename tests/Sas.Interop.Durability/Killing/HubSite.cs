@@ -16,10 +16,22 @@ internal sealed class HubSite : IDisposable
     {
         File.WriteAllText(_files.AdaptersFile, Adapters(vendors));
         File.WriteAllText(_files.DirectoryFile, Directory());
+        File.WriteAllText(_files.PathOf("secret"), "a secret of the durability runs");
         _arguments =
         [
             "--Serilog:MinimumLevel:Default=Warning",
+            "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Information",
             "--Hub:WarmStart:Enabled=false",
+            $"--Hub:Booking:LinkFor={LinkLifetime:c}",
+            "--Hub:Booking:VendorWithin=00:00:02",
+            "--Hub:Booking:SweepEvery=00:00:01",
+            "--Hub:Outbox:Destinations:0:Name=receiver",
+            "--Hub:Outbox:Destinations:0:Kind=webhook",
+            $"--Hub:Outbox:Destinations:0:Url={vendors.Messages}",
+            "--Hub:Outbox:Destinations:0:Kinds:0=appointment",
+            "--Hub:Outbox:Destinations:0:Kinds:1=orientation",
+            $"--Hub:Outbox:Destinations:0:Secret=file:{_files.PathOf("secret")}",
+            "--Hub:Outbox:Destinations:0:Concurrency=8",
             .. database.Arguments,
         ];
     }

@@ -20,6 +20,7 @@ internal sealed class Ledger
     /// <summary>What was done how often, by name.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
+    /// <summary>The round under way; 0 before the first.</summary>
     public int Round { get; private set; }
 
     /// <summary>Begins a round.</summary>
@@ -39,6 +40,9 @@ internal sealed class Ledger
     }
 
     public void Count(string what) => _counts.AddOrUpdate(what, 1, static (_, count) => count + 1);
+
+    /// <summary>Notes a number that was counted elsewhere.</summary>
+    public void Count(string what, int number) => _counts[what] = number;
 
     public int CountOf(string what) => _counts.GetValueOrDefault(what);
 

@@ -22,6 +22,7 @@ internal sealed class RestCheck(Cast cast, VendorServer vendors, Ledger ledger)
             ledger.Fault(kind, text);
         }
 
+        ledger.Count("message", vendors.Inbox.Received);
         foreach (var disorder in vendors.Inbox.Disorder)
         {
             ledger.Fault(FaultKind.Order, disorder);
@@ -46,6 +47,11 @@ internal sealed class RestCheck(Cast cast, VendorServer vendors, Ledger ledger)
             {
                 yield return (FaultKind.Lost, $"vendor {name} has {book.Find(track.Value)?.Number ?? 0} of account {track.Value} and not {track.Acknowledged}");
             }
+        }
+
+        foreach (var hold in vendors.Desk.Open.Where(hold => !cast.IsAcknowledged(hold)))
+        {
+            yield return (FaultKind.Doubled, $"hold {hold} is at the vendor and did not end");
         }
 
         var live = vendors.Desk.Live;

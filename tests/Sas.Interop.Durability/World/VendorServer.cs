@@ -20,7 +20,7 @@ internal sealed class VendorServer : IAsyncDisposable
         _application = application;
         First = first;
         Agendas = new[] { Vendors.Api, Vendors.Page, Vendors.Market }.ToDictionary(static vendor => vendor, vendor => new Agenda(Vendors.Owners(vendor), first, Offered));
-        Desk = new BookingDesk(Agendas[Vendors.Api], Vendors.AppointmentSystem(Vendors.Api));
+        Desk = new BookingDesk(Agendas[Vendors.Api], Vendors.AppointmentSystem(Vendors.Api), TimeProvider.System);
     }
 
     public Uri Address => new(_application.Urls.First());
@@ -52,10 +52,13 @@ internal sealed class VendorServer : IAsyncDisposable
 
         MapAccounts(application, Vendors.Api, server.ApiAccounts);
         MapAccounts(application, Vendors.Accounts, server.OtherAccounts);
+        server.Desk.Map(application, Vendors.Api);
         application.MapPost("/messages", (Delegate)server.Inbox.ReceiveAsync);
         await application.StartAsync();
         return server;
     }
+
+    public Uri Messages => new(Address, "messages");
 
     public Uri AddressOf(string vendor) => new(Address, $"{vendor}/");
 

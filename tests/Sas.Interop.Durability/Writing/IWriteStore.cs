@@ -7,6 +7,9 @@ internal interface IWriteStore : IAsyncDisposable
 {
     string Name { get; }
 
+    /// <summary>Makes a new and empty database for the next hub.</summary>
+    Task PrepareAsync();
+
     /// <summary>The database that the hub uses, with or without waiting for the disk.</summary>
     IHubDatabase Open(IServiceProvider services, string dataFolder, bool flush);
 

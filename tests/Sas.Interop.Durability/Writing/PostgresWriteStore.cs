@@ -17,6 +17,7 @@ internal sealed class PostgresWriteStore : IWriteStore
     private const string Off = "-c synchronous_commit=off";
     private readonly PostgresServer _server;
     private readonly List<NpgsqlDataSource> _sources = [];
+    private string _connection = string.Empty;
 
     private PostgresWriteStore(PostgresServer server) => _server = server;
 
@@ -24,22 +25,19 @@ internal sealed class PostgresWriteStore : IWriteStore
 
     public IReadOnlyList<int> ReferenceConnections => [1, 64];
 
-    /// <summary>Connection string of the database that the hub uses; a new one for each run.</summary>
-    public string Connection { get; private set; } = string.Empty;
-
     public static async Task<PostgresWriteStore> StartAsync() => new(await PostgresServer.StartNewAsync());
 
-    public async Task NewDatabaseAsync() => Connection = await _server.CreateDatabaseAsync();
+    public async Task PrepareAsync() => _connection = await _server.CreateDatabaseAsync();
 
     public IHubDatabase Open(IServiceProvider services, string dataFolder, bool flush)
     {
-        var durable = ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(services, Connection);
+        var durable = ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(services, _connection);
         if (flush)
         {
             return durable;
         }
 
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Connection) { Options = Off, MaxPoolSize = 64 });
+        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_connection) { Options = Off, MaxPoolSize = 64 });
         _sources.Add(source);
         var options = new DbContextOptionsBuilder<PostgreSqlHubContext>().UseNpgsql(source).Options;
         return new FlushlessDatabase(durable, _ => new PostgreSqlHubContext(options));

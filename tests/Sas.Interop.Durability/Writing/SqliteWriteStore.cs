@@ -18,6 +18,9 @@ internal sealed class SqliteWriteStore : IWriteStore
 
     public IReadOnlyList<int> ReferenceConnections => [1];
 
+    // The file is made in the hub's own folder.
+    public Task PrepareAsync() => Task.CompletedTask;
+
     public IHubDatabase Open(IServiceProvider services, string dataFolder, bool flush)
     {
         var durable = ActivatorUtilities.CreateInstance<SqliteDatabase>(services, Path.Combine(dataFolder, SqliteDatabase.FileName));

@@ -27,6 +27,7 @@ internal sealed class WriteHub : IAsyncDisposable
 
     public static async Task<WriteHub> StartAsync(IWriteStore store, bool flush)
     {
+        await store.PrepareAsync();
         var files = new Workspace();
         await File.WriteAllTextAsync(files.AdaptersFile, new JsonObject
         {

@@ -14,6 +14,7 @@ using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Redirects;
 using Sas.Interop.Hub.Telemetry;
@@ -27,7 +28,7 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 internal sealed partial class ConfigurationPageTests
 {
     /// <summary>Sections of rooms, told in tables of their own.</summary>
-    private static readonly string[] Sections = [BookingOptions.Section, RedirectsOptions.Section, WriteOptions.Section, IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section];
+    private static readonly string[] Sections = [BookingOptions.Section, RedirectsOptions.Section, WriteOptions.Section, IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section, StorageOptions.Section];
 
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
@@ -53,6 +54,7 @@ internal sealed partial class ConfigurationPageTests
     [TestCase(SearchOptions.Section, typeof(SearchOptions))]
     [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]
     [TestCase(WarmStartOptions.Section, typeof(WarmStartOptions))]
+    [TestCase(StorageOptions.Section, typeof(StorageOptions))]
     public void Page_SettingsOfARoom_AreThoseOfTheOptions(string section, Type type)
     {
         var options = Activator.CreateInstance(type);
@@ -151,6 +153,7 @@ internal sealed partial class ConfigurationPageTests
 
     private static string Bounds(PropertyInfo property) =>
         property.PropertyType == typeof(bool) ? string.Empty
+        : property.PropertyType.IsEnum ? string.Join(", ", Enum.GetNames(property.PropertyType))
         : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() is { } range ? $"{range.Minimum} to {range.Maximum}"
         : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.StringLengthAttribute>() is { } length ? $"{length.MinimumLength} to {length.MaximumLength} characters"
         : throw new InvalidOperationException($"{property.Name} has no bounds.");
