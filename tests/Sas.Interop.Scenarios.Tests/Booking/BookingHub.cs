@@ -171,6 +171,17 @@ internal sealed class BookingHub : IAsyncDisposable
         _files.Dispose();
     }
 
+    /// <summary>The account of a regulator (INT_R02).</summary>
+    public static JsonObject Account(string value) => new()
+    {
+        ["resourceType"] = "Practitioner",
+        ["meta"] = new JsonObject { ["source"] = "urn:oid:1.2.250.1.213.3.6", ["profile"] = new JsonArray("http://sas.fr/fhir/StructureDefinition/FrPractitionerRegul") },
+        ["identifier"] = new JsonArray(Identifier(value)),
+        ["active"] = true,
+        ["name"] = new JsonArray(new JsonObject { ["family"] = "Exemple", ["given"] = new JsonArray("Odile") }),
+        ["telecom"] = new JsonArray(new JsonObject { ["system"] = "email", ["value"] = $"odile{value.Length}{value[^1]}@regulation.example" }),
+    };
+
     private static JsonObject Identifier(string value) => new()
     {
         ["type"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://interopsante.org/fhir/CodeSystem/fr-v2-0203", ["code"] = "IDNPS" }) },
@@ -204,16 +215,7 @@ internal sealed class BookingHub : IAsyncDisposable
 
     private async Task CreateRegulatorAsync(string value)
     {
-        var body = new JsonObject
-        {
-            ["resourceType"] = "Practitioner",
-            ["meta"] = new JsonObject { ["source"] = "urn:oid:1.2.250.1.213.3.6", ["profile"] = new JsonArray("http://sas.fr/fhir/StructureDefinition/FrPractitionerRegul") },
-            ["identifier"] = new JsonArray(Identifier(value)),
-            ["active"] = true,
-            ["name"] = new JsonArray(new JsonObject { ["family"] = "Exemple", ["given"] = new JsonArray("Odile") }),
-            ["telecom"] = new JsonArray(new JsonObject { ["system"] = "email", ["value"] = $"odile{value.Length}{value[^1]}@regulation.example" }),
-        };
-        var answer = await Hub.SendAsync(Request(HttpMethod.Post, "Practitioner", body));
+        var answer = await Hub.SendAsync(Request(HttpMethod.Post, "Practitioner", Account(value)));
         Assert.That((int)answer.Status, Is.EqualTo(201), System.Text.Encoding.UTF8.GetString(answer.Body));
     }
 }
