@@ -5,16 +5,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Hub.Appointments;
+using Sas.Interop.Hub.Booking;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
+using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.WarmStart;
+using Sas.Interop.Hub.Redirects;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
 using Sas.Interop.Hub.Tests.Configuration.Vendors;
@@ -27,7 +30,17 @@ internal sealed partial class ConfigurationPageTests
 {
     /// <summary>Sections of rooms, told in tables of their own.</summary>
     private static readonly string[] Sections =
-        [AppointmentsOptions.Section, IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section, StorageOptions.Section];
+    [
+        AppointmentsOptions.Section,
+        BookingOptions.Section,
+        IntakeOptions.Section,
+        RedirectsOptions.Section,
+        SearchOptions.Section,
+        StorageOptions.Section,
+        ValidationOptions.Section,
+        WarmStartOptions.Section,
+        WriteOptions.Section,
+    ];
 
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
@@ -47,6 +60,9 @@ internal sealed partial class ConfigurationPageTests
     }
 
     [TestCase(AppointmentsOptions.Section, typeof(AppointmentsOptions))]
+    [TestCase(BookingOptions.Section, typeof(BookingOptions))]
+    [TestCase(RedirectsOptions.Section, typeof(RedirectsOptions))]
+    [TestCase(WriteOptions.Section, typeof(WriteOptions))]
     [TestCase(IntakeOptions.Section, typeof(IntakeOptions))]
     [TestCase(SearchOptions.Section, typeof(SearchOptions))]
     [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]

@@ -152,7 +152,7 @@ internal sealed class BookingHub : IAsyncDisposable
         Eventually.TrueAsync(async () => (await ActAsync(id))?.State == state.ToString(), $"the act to be {state}", TimeSpan.FromSeconds(20));
 
     /// <summary>Follows a link as a browser does, without following where it leads.</summary>
-    public async Task<HttpResponseMessage> FollowAsync(string? link, HttpMethod? method = null, string accept = "text/html")
+    public static async Task<HttpResponseMessage> FollowAsync(string? link, HttpMethod? method = null, string accept = "text/html")
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, link);
@@ -170,6 +170,17 @@ internal sealed class BookingHub : IAsyncDisposable
         await Silent.DisposeAsync();
         _files.Dispose();
     }
+
+    /// <summary>The account of a regulator (INT_R02).</summary>
+    public static JsonObject Account(string value) => new()
+    {
+        ["resourceType"] = "Practitioner",
+        ["meta"] = new JsonObject { ["source"] = "urn:oid:1.2.250.1.213.3.6", ["profile"] = new JsonArray("http://sas.fr/fhir/StructureDefinition/FrPractitionerRegul") },
+        ["identifier"] = new JsonArray(Identifier(value)),
+        ["active"] = true,
+        ["name"] = new JsonArray(new JsonObject { ["family"] = "Exemple", ["given"] = new JsonArray("Odile") }),
+        ["telecom"] = new JsonArray(new JsonObject { ["system"] = "email", ["value"] = $"odile{value.Length}{value[^1]}@regulation.example" }),
+    };
 
     private static JsonObject Identifier(string value) => new()
     {
@@ -204,16 +215,7 @@ internal sealed class BookingHub : IAsyncDisposable
 
     private async Task CreateRegulatorAsync(string value)
     {
-        var body = new JsonObject
-        {
-            ["resourceType"] = "Practitioner",
-            ["meta"] = new JsonObject { ["source"] = "urn:oid:1.2.250.1.213.3.6", ["profile"] = new JsonArray("http://sas.fr/fhir/StructureDefinition/FrPractitionerRegul") },
-            ["identifier"] = new JsonArray(Identifier(value)),
-            ["active"] = true,
-            ["name"] = new JsonArray(new JsonObject { ["family"] = "Exemple", ["given"] = new JsonArray("Odile") }),
-            ["telecom"] = new JsonArray(new JsonObject { ["system"] = "email", ["value"] = $"odile{value.Length}{value[^1]}@regulation.example" }),
-        };
-        var answer = await Hub.SendAsync(Request(HttpMethod.Post, "Practitioner", body));
+        var answer = await Hub.SendAsync(Request(HttpMethod.Post, "Practitioner", Account(value)));
         Assert.That((int)answer.Status, Is.EqualTo(201), System.Text.Encoding.UTF8.GetString(answer.Body));
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 
 using Sas.Interop.MockVendors.Booking;
-using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Booking;
 
@@ -59,7 +58,7 @@ internal sealed class BookingInputTests
     [TestCase("""{"resourceType":"Parameters","parameter":[{"name":"slot","valueReference":{"reference":"Slot/810000000017-0000000000000001"}}]}""", 400)]
     [TestCase("""{"resourceType":"Parameters","parameter":[{"name":"slot","valueReference":{"reference":"Slot/810000000017-0000000000000001"}},{"name":"note","valueString":"x"},{"name":"regulator","valueIdentifier":{"system":"urn:oid:1.2.250.1.71.4.2.1","value":"1"}}]}""", 400)]
     [TestCase("""{"resourceType":"Parameters","parameter":[{"name":"slot","valueReference":{"reference":"Slot/810000000017-0000000000000001"}},{"name":"regulator","valueIdentifier":{"system":"urn:x","value":"1"}}]}""", 400)]
-    [TestCase("""{"resourceType":"Parameters","parameter":[{"name":"slot","valueReference":{"reference":"Slot/810000000017-0000000000000001"}},{"name":"territory","valueString":"Madame X"},{"name":"regulator","valueIdentifier":{"system":"urn:oid:1.2.250.1.71.4.2.1","value":"1"}}]}""", 400)]
+    [TestCase("""{"resourceType":"Parameters","parameter":[{"name":"slot","valueReference":{"reference":"Slot/810000000017-0000000000000001"}},{"name":"territory","valueString":"Madame X"},{"name":"regulator","valueIdentifier":{"system":"urn:oid:1.2.250.1.71.4.2.1","value":"1"}}]}""", 422)]
     [TestCase("""{"resourceType":"Parameters","parameter":[{"name":"slot","valueReference":{"reference":"Slot/810000000017-0000000000000001"}},{"name":"patient","resource":{"resourceType":"Patient","name":[{"family":"Marqueur"}]}}]}""", 422)]
     public async Task Book_WrongInput_IsRefused(string body, int status)
     {

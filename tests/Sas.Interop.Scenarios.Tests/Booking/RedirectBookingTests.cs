@@ -1,5 +1,4 @@
 using Sas.Interop.Hub.Persistence.Orientations;
-using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Booking;
 
@@ -19,10 +18,10 @@ internal sealed class RedirectBookingTests
     public async Task Link_Followed_LeadsOnceToTheVendorWithOrigin()
     {
         var (id, link) = await LinkAsync();
-        using var head = await _booking.FollowAsync(link, HttpMethod.Head);
-        using var first = await _booking.FollowAsync(link);
-        using var second = await _booking.FollowAsync(link);
-        using var headAfter = await _booking.FollowAsync(link, HttpMethod.Head);
+        using var head = await BookingHub.FollowAsync(link, HttpMethod.Head);
+        using var first = await BookingHub.FollowAsync(link);
+        using var second = await BookingHub.FollowAsync(link);
+        using var headAfter = await BookingHub.FollowAsync(link, HttpMethod.Head);
 
         Assert.That(link, Does.StartWith($"{_booking.Hub.Root.GetLeftPart(UriPartial.Authority)}/redirect/"));
         Assert.That(((int)head.StatusCode, (int)first.StatusCode, (int)second.StatusCode, (int)headAfter.StatusCode), Is.EqualTo((204, 303, 410, 410)));
@@ -36,7 +35,7 @@ internal sealed class RedirectBookingTests
     public async Task Link_TwentyBrowsersAtOnce_OneGoesOn()
     {
         var (_, link) = await LinkAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _booking.FollowAsync(link)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => BookingHub.FollowAsync(link)));
 
         Assert.That(answers.Count(static answer => (int)answer.StatusCode == 303), Is.EqualTo(1));
         Assert.That(answers.Count(static answer => (int)answer.StatusCode == 410), Is.EqualTo(19));
@@ -48,13 +47,13 @@ internal sealed class RedirectBookingTests
         var (_, link) = await LinkAsync();
         for (var at = link.LastIndexOf('/') + 1; at < link.Length; at += 7)
         {
-            using var answer = await _booking.FollowAsync($"{link[..at]}{(link[at] == 'A' ? 'B' : 'A')}{link[(at + 1)..]}");
+            using var answer = await BookingHub.FollowAsync($"{link[..at]}{(link[at] == 'A' ? 'B' : 'A')}{link[(at + 1)..]}");
             Assert.That((int)answer.StatusCode, Is.EqualTo(404), link[at..]);
         }
 
-        using var fhir = await _booking.FollowAsync(link + "x", accept: "application/fhir+json");
+        using var fhir = await BookingHub.FollowAsync(link + "x", accept: "application/fhir+json");
         Assert.That(((int)fhir.StatusCode, fhir.Content.Headers.ContentType?.MediaType), Is.EqualTo((404, "application/fhir+json")));
-        using var good = await _booking.FollowAsync(link);
+        using var good = await BookingHub.FollowAsync(link);
         Assert.That((int)good.StatusCode, Is.EqualTo(303));
     }
 
@@ -65,7 +64,7 @@ internal sealed class RedirectBookingTests
         Assert.That((int)(await _booking.BookAsync((await _booking.SlotsAsync(BookingHub.Bob))[0])).Status, Is.EqualTo(409));
         _booking.Clock.Advance(TimeSpan.FromMinutes(11));
         await _booking.BecomesAsync(id, OrientationState.Expired);
-        using var late = await _booking.FollowAsync(link);
+        using var late = await BookingHub.FollowAsync(link);
 
         Assert.That(((int)late.StatusCode, await _booking.ClaimsAsync()), Is.EqualTo((410, 0)));
         Assert.That(BookingHub.Output(await _booking.BookAsync((await _booking.SlotsAsync(BookingHub.Bob))[0]), "outcome"), Is.EqualTo("link"));
@@ -75,7 +74,7 @@ internal sealed class RedirectBookingTests
     public async Task Appointment_AfterTheLink_IsFollowedThroughItsLife()
     {
         var (id, link) = await LinkAsync();
-        using var _ = await _booking.FollowAsync(link);
+        using var _ = await BookingHub.FollowAsync(link);
         foreach (var (status, state) in new[] { ("booked", "Booked"), ("booked", "Booked"), ("fulfilled", "Fulfilled"), ("cancelled", "Cancelled"), ("noshow", "NoShow") })
         {
             Assert.That((int)(await _booking.NoticeAsync("web", "a-1", BookingHub.Bob, First, status)).Status, Is.LessThan(300));
@@ -107,7 +106,7 @@ internal sealed class RedirectBookingTests
         await _booking.NoticeAsync("api", "x-1", BookingHub.Bob, First, system: "https://api.example/appointments");
         Assert.That((await _booking.ActAsync(id))?.State, Is.EqualTo("Linked"));
 
-        using var _ = await _booking.FollowAsync(link);
+        using var _ = await BookingHub.FollowAsync(link);
         _booking.Clock.Advance(TimeSpan.FromHours(4.1));
         await _booking.BecomesAsync(id, OrientationState.Expired);
         await _booking.NoticeAsync("web", "a-0", BookingHub.Bob, First);
