@@ -32,7 +32,7 @@ internal sealed class CareHub : IAsyncDisposable
     /// <summary>Technical identifier of the regulator.</summary>
     public string Regulator { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Practitioners whom the vendor with the marketplace equips.</summary>
+    /// <summary>Practitioners whom the vendor with the marketplace equips, those with plain free slots first.</summary>
     public static IReadOnlyList<string> Asked { get; } = [.. Of(Market)];
 
     /// <summary>One whom only the other vendor equips.</summary>
@@ -140,7 +140,8 @@ internal sealed class CareHub : IAsyncDisposable
     };
 
     private static IEnumerable<string> Of(string vendor) => HubFixture.Plan.Practitioners
-        .Where(practitioner => practitioner.Case is MockVendors.Sandbox.SandboxCase.OnePlace && practitioner.Places.SelectMany(static place => place.Links).Any(link => link.Vendor == vendor))
+        .Where(practitioner => practitioner.Case is not MockVendors.Sandbox.SandboxCase.Refusing && practitioner.Places.SelectMany(static place => place.Links).Any(link => link.Vendor == vendor))
+        .OrderByDescending(static practitioner => practitioner.Case == MockVendors.Sandbox.SandboxCase.OnePlace)
         .Select(static practitioner => practitioner.Id);
 
     private static string Adapters()
