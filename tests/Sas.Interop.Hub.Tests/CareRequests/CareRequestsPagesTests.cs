@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -77,7 +76,7 @@ internal sealed partial class CareRequestsPagesTests
 
     private static IEnumerable<string> Settings(object options, string section) => options.GetType().GetProperties().Select(property =>
     {
-        var range = property.GetCustomAttribute<RangeAttribute>();
+        var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>();
 
         // A range of spans converts its texts only when it first judges.
         range?.IsValid(property.GetValue(options));

@@ -16,6 +16,7 @@ internal sealed class CareHub : IAsyncDisposable
 {
     public const string Market = "medicalib";
     public const string Other = "clickdoc";
+    private const string AppointmentSystem = "urn:oid:1.2.250.1.999.7";
     private readonly string _file;
 
     private CareHub(RunningHub hub, string file)
@@ -32,7 +33,7 @@ internal sealed class CareHub : IAsyncDisposable
     /// <summary>Technical identifier of the regulator.</summary>
     public string Regulator { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Practitioners whom the vendor with the marketplace equips.</summary>
+    /// <summary>Practitioners whom the vendor with the marketplace equips, those with plain free slots first.</summary>
     public static IReadOnlyList<string> Asked { get; } = [.. Of(Market)];
 
     /// <summary>One whom only the other vendor equips.</summary>
@@ -74,8 +75,8 @@ internal sealed class CareHub : IAsyncDisposable
     }
 
     /// <summary>The vendor's notice of the appointment that came of a request.</summary>
-    public Task<Answer> NoticeAsync(string practitioner, string id, string status, string? category = "002") =>
-        SendAsync(HttpMethod.Post, "fhir/Appointment", Appointment(practitioner, id, status, category), ("X-Sas-Vendor", Market));
+    public Task<Answer> NoticeAsync(string practitioner, string id, string status, HttpMethod? method = null) =>
+        SendAsync(method ?? HttpMethod.Post, method is null ? "fhir/Appointment" : $"fhir/Appointment?identifier={AppointmentSystem}%7C{id}", Appointment(practitioner, id, status), ("X-Sas-Vendor", Market));
 
     public static string LinkOf(Answer answer) =>
         answer.Json.Items("extension").Single(static extension => extension.Text("url") == "urn:sas-interop-hub:StructureDefinition:redirect-link")
@@ -89,25 +90,18 @@ internal sealed class CareHub : IAsyncDisposable
 
     public static JsonObject Reference(string system, string value) => new() { ["identifier"] = new JsonObject { ["system"] = system, ["value"] = value } };
 
-    private JsonObject Appointment(string practitioner, string id, string status, string? category)
+    private JsonObject Appointment(string practitioner, string id, string status)
     {
         var regulator = Typed(IdentifierTypeCodes.Internal, IdentifierSystems.SasPlatform, Regulator);
-        var extensions = new JsonArray(new JsonObject { ["url"] = ExtensionUrls.AppointmentOperator, ["valueReference"] = regulator });
-        if (category is not null)
-        {
-            extensions.Add((JsonNode)new JsonObject
-            {
-                ["url"] = ExtensionUrls.OrientationCategory,
-                ["valueCodeableConcept"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = CodeSystems.OrientationCategory, ["code"] = category }) },
-            });
-        }
-
+        var category = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = CodeSystems.OrientationCategory, ["code"] = OrientationCategoryCodes.Marketplace }) };
         return new JsonObject
         {
             ["resourceType"] = "Appointment",
             ["meta"] = new JsonObject { ["profile"] = new JsonArray(ProfileUrls.Appointment) },
-            ["extension"] = extensions,
-            ["identifier"] = new JsonArray(new JsonObject { ["system"] = "urn:oid:1.2.250.1.999.7", ["value"] = id }),
+            ["extension"] = new JsonArray(
+                new JsonObject { ["url"] = ExtensionUrls.AppointmentOperator, ["valueReference"] = regulator },
+                new JsonObject { ["url"] = ExtensionUrls.OrientationCategory, ["valueCodeableConcept"] = category }),
+            ["identifier"] = new JsonArray(new JsonObject { ["system"] = AppointmentSystem, ["value"] = id }),
             ["status"] = status,
             ["start"] = "2026-03-28T15:00:00.000+01:00",
             ["end"] = "2026-03-28T15:15:00.000+01:00",
@@ -140,7 +134,8 @@ internal sealed class CareHub : IAsyncDisposable
     };
 
     private static IEnumerable<string> Of(string vendor) => HubFixture.Plan.Practitioners
-        .Where(practitioner => practitioner.Case is MockVendors.Sandbox.SandboxCase.OnePlace && practitioner.Places.SelectMany(static place => place.Links).Any(link => link.Vendor == vendor))
+        .Where(practitioner => practitioner.Case is not MockVendors.Sandbox.SandboxCase.Refusing && practitioner.Places.SelectMany(static place => place.Links).Any(link => link.Vendor == vendor))
+        .OrderByDescending(static practitioner => practitioner.Case == MockVendors.Sandbox.SandboxCase.OnePlace)
         .Select(static practitioner => practitioner.Id);
 
     private static string Adapters()

@@ -50,6 +50,8 @@ internal sealed class CareRequestTests
 
         Assert.That((await _sut.NoticeAsync(CareHub.Asked[1], $"rdv-{id}", "pending")).Status, Is.EqualTo(HttpStatusCode.Created));
         Assert.That((await _sut.GetAsync($"fhir/ServiceRequest/{id}")).Json.Text("status"), Is.EqualTo("active"));
+        Assert.That((await _sut.NoticeAsync(CareHub.Asked[1], $"rdv-{id}", "cancelled", HttpMethod.Put)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await _sut.GetAsync($"fhir/ServiceRequest/{id}")).Json.Text("status"), Is.EqualTo("revoked"));
     }
 
     [Test]
@@ -192,6 +194,29 @@ internal sealed class CareRequestTests
         Assert.That(found, Is.EqualTo(ids));
         Assert.That((await _sut.GetAsync($"fhir/ServiceRequest?performer.identifier={practitioner}&status=completed")).Resources, Is.Empty);
         Assert.That((await _sut.GetAsync("fhir/ServiceRequest?_count=x")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task Metadata_SearchParameters_AllDecide()
+    {
+        var id = await OpenAsync(CareHub.Asked[4]);
+        var declared = (await _sut.GetAsync("fhir/metadata")).Json.Items("rest").Single().Items("resource").Single(static resource => resource.Text("type") == "ServiceRequest");
+        (string Name, string Find, string Miss)[] samples =
+        [
+            ("_id", id, "nothing"),
+            ("requester.identifier", _sut.Regulator, "nobody"),
+            ("performer.identifier", CareHub.Asked[4], "800000000000"),
+            ("status", "active", "draft"),
+            ("_lastUpdated", "ge2026-01-01", "lt2026-01-01"),
+        ];
+
+        Assert.That(declared.Items("interaction").Codes(), Is.EqualTo(new[] { "create", "read", "update", "search-type" }));
+        Assert.That(declared.Items("searchParam").Select(static parameter => parameter.Text("name")), Is.EqualTo(samples.Select(static sample => sample.Name)));
+        foreach (var (name, find, miss) in samples)
+        {
+            Assert.That((await _sut.GetAsync($"fhir/ServiceRequest?{name}={find}")).Resources, Is.Not.Empty, name);
+            Assert.That((await _sut.GetAsync($"fhir/ServiceRequest?{name}={miss}")).Resources, Is.Empty, name);
+        }
     }
 
     private async Task<string> OpenAsync(string practitioner)

@@ -132,7 +132,7 @@ internal sealed class OrientationApiTests
 
         var csv = await _sut.GetAsync($"v1/orientations?owner={owner}&format=csv");
         var lines = Encoding.UTF8.GetString(csv.Body).Split("\r\n");
-        Assert.That((csv.MediaType, csv.ContentHeaders.ContentDisposition?.FileName), Is.EqualTo(("text/csv", "\"orientations.csv\"")));
+        Assert.That((csv.MediaType, csv.ContentHeaders.ContentDisposition?.FileName), Is.EqualTo(("text/csv", "orientations.csv")));
         Assert.That(lines[0], Does.StartWith("id,kind,state,version,createdAt,"));
         Assert.That(lines[1..^1].Select(static line => line.Split(',')[0]).Distinct().Count(), Is.EqualTo(Many));
         Assert.That(lines[1].Split(',')[9..12], Is.EqualTo(new[] { "75", "75011", owner }));
