@@ -28,7 +28,7 @@ internal sealed class DependencyTests
         ["Redirects"] = ["Configuration", "Persistence", "Fhir"],
         ["Booking"] = ["Configuration", "Availability", "Persistence", "Fhir", "Regulators", "Redirects"],
         ["CareRequests"] = ["Configuration", "Availability", "Persistence", "Fhir", "Regulators", "Redirects"],
-        ["Orientations"] = ["Configuration", "Persistence"],
+        ["Orientations"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
         ["Outbox"] = ["Configuration", "Persistence"],
         ["Regulators"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
         ["Lrm"] = ["Persistence"],

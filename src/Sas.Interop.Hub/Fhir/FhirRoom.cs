@@ -35,6 +35,7 @@ internal static class FhirRoom
 
         services.TryAddSingleton<TextRules>();
         services.TryAddSingleton<WriteDoor>();
+        services.TryAddSingleton<IdempotentWrites>();
         return services.AddFhirValidation();
     }
 

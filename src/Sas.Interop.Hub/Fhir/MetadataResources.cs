@@ -39,6 +39,8 @@ internal static class MetadataResources
         Judged("Bundle"),
         Published("StructureDefinition"),
         Published("ValueSet"),
+        Published("CodeSystem"),
+        CareRequest(),
     ];
 
     private static CapabilityStatementResource Slot() => Resource(ServedType.Slot, ByTagAndDate, ProfileUrls.SlotIndividual, ProfileUrls.SlotCpts, ProfileUrls.SlotSos) with
@@ -97,6 +99,30 @@ internal static class MetadataResources
             ],
         };
     }
+
+    private static CapabilityStatementResource CareRequest() => new()
+    {
+        Type = "ServiceRequest",
+        Documentation = "Requests for care on the marketplaces of vendors. The answer to a create holds the link to the vendor's page; an update takes a request back and does nothing else.",
+        Interaction =
+        [
+            new CapabilityStatementInteraction { Code = "create" },
+            new CapabilityStatementInteraction { Code = "read" },
+            new CapabilityStatementInteraction { Code = "update" },
+            new CapabilityStatementInteraction { Code = "search-type" },
+        ],
+        Versioning = "versioned",
+        UpdateCreate = false,
+        ConditionalRead = "not-match",
+        SearchParam =
+        [
+            Parameter("_id", "token", null),
+            Parameter("requester.identifier", "token", "The regulator, as the request named it; also requester:identifier."),
+            Parameter("performer.identifier", "token", "The practitioner, with or without prefix; also performer:identifier."),
+            Parameter("status", "token", "active, completed, revoked; several separated by commas."),
+            Parameter("_lastUpdated", "date", null),
+        ],
+    };
 
     /// <summary>INT_R03, written by vendors and read by the platform.</summary>
     private static CapabilityStatementResource Appointment() => new()

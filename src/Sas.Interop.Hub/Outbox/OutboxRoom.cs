@@ -45,12 +45,13 @@ internal static class OutboxRoom
     {
         try
         {
-            configuration.GetSection(OutboxOptions.Section).Bind(options);
+            // Without it the binder leaves out, without a word, a destination with a value that it cannot read.
+            configuration.GetSection(OutboxOptions.Section).Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
         }
         catch (InvalidOperationException unreadable)
         {
             // The binder's message names the key and the value.
-            throw new OptionsValidationException(OutboxOptions.Section, typeof(OutboxOptions), [unreadable.Message]);
+            throw new OptionsValidationException(OutboxOptions.Section, typeof(OutboxOptions), [unreadable.InnerException is { } inner ? $"{unreadable.Message} {inner.Message}" : unreadable.Message]);
         }
     }
 }

@@ -26,9 +26,17 @@ internal static class PersistenceRoom
         services.TryAddSingleton<OutboxBell>();
         services.TryAddSingleton<OutboxWriter>();
         services.TryAddSingleton<OrientationJournal>();
+        services.TryAddSingleton<LinkStore>();
+        services.TryAddSingleton<BookingOpener>();
+        services.TryAddSingleton<BookingSteps>();
+        services.TryAddSingleton<AppointmentLinker>();
+        services.TryAddSingleton<DueActs>();
         services.TryAddSingleton(Guard);
         services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<PreferenceStore>();
+        services.TryAddSingleton<OrientationStore>();
+        services.TryAddSingleton<CareRequestStore>();
+        services.TryAddSingleton<RecordingStore>();
         services.TryAddSingleton<AppointmentStore>();
         services.TryAddSingleton<AppointmentQueries>();
         return services;

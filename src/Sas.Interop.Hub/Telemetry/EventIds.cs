@@ -63,6 +63,30 @@ internal static class EventIds
     public const int PreferencesUnreadable = 2002;
     public const int PlatformRequestCrashed = 2003;
 
+
+    public const int BookingEnded = 2300;
+    public const int VendorRefusedBooking = 2301;
+    public const int CompensationPostponed = 2302;
+    public const int CompensationGivenUp = 2303;
+    public const int BookingSweepFailed = 2304;
+    public const int BookingAdapterMissing = 2305;
+    public const int CompensationCrashed = 2306;
+
+    public const int LinkFollowed = 2400;
+    public const int LinkGone = 2401;
+    public const int LinkUnknown = 2402;
+
+    public const int CareRequestOpened = 2500;
+    public const int CareRequestRefused = 2501;
+    public const int CareRequestCancelled = 2502;
+    public const int CareRequestsExpired = 2503;
+    public const int CareRequestSweepFailed = 2504;
+    public const int MarketplaceChanged = 2510;
+    public const int MarketplaceNotAsked = 2511;
+
+    public const int OrientationRecorded = 2600;
+    public const int OrientationExportEnded = 2601;
+
     public const int RegulatorWritten = 2100;
     public const int RegulatorDelivered = 2101;
     public const int RegulatorDeliveryFailed = 2102;

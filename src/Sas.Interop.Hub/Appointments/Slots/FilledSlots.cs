@@ -17,6 +17,9 @@ internal sealed class FilledSlots(ITakenSlots slots, RefreshHints hints, TimePro
     private readonly Dictionary<TakenSlot, int> _fillers = [];
     private int _pruneAt = FewestKept;
 
+    /// <summary>How many appointments are held in memory.</summary>
+    public int Known => _known.Count;
+
     /// <summary>Takes what an appointment fills now, and gives back what it filled before.</summary>
     public void Follow(FillingAppointment appointment)
     {

@@ -9,6 +9,7 @@ internal sealed class OrientationJournal(OutboxWriter outbox)
     public void Open(HubContext context, OrientationRow row, string cause)
     {
         row.Version = 1;
+        row.LeadMinutes = OrientationLead.Of(row);
         context.Add(row);
         context.Add(new OrientationTransitionRow { OrientationId = row.Id, Number = 1, To = row.State, Cause = cause, At = row.CreatedAt });
         Tell(context, row);

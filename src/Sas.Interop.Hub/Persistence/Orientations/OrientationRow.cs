@@ -48,6 +48,9 @@ internal sealed class OrientationRow
 
     public DateTimeOffset? SlotEnd { get; set; }
 
+    /// <summary>What <see cref="OrientationLead"/> makes of the begin of the slot.</summary>
+    public int? LeadMinutes { get; set; }
+
     /// <summary>The vendor's reference of the hold, or null.</summary>
     public string? HoldReference { get; set; }
 

@@ -137,6 +137,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     SlotId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "bigint", nullable: true),
                     SlotEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "integer", nullable: true),
                     HoldReference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),

@@ -287,6 +287,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(15)

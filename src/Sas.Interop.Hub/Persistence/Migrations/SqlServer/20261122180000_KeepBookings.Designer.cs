@@ -290,6 +290,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
 
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("int");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(15)

@@ -136,6 +136,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     SlotId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "bigint", nullable: true),
                     SlotEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "int", nullable: true),
                     HoldReference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),

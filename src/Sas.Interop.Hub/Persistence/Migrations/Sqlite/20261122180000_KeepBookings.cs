@@ -124,6 +124,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     SlotId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "INTEGER", nullable: true),
                     SlotEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     HoldReference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppointmentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
