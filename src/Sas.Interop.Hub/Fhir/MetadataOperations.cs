@@ -1,4 +1,5 @@
 using Sas.Interop.Contracts.Fhir;
+using Sas.Interop.Hub.Fhir.Operations;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -14,4 +15,14 @@ internal static class MetadataOperations
             Documentation = "Judges a resource by the national profiles and stores nothing.",
         },
     ];
+
+    /// <summary>Operations on appointments besides.</summary>
+    public static IReadOnlyList<CapabilityStatementOperation> OfAppointments { get; } =
+    [
+        Own("hold", "Keeps a free slot for one operator."),
+        Own("book", "Books a free slot, or one that was held; or gives a link to the vendor's page, or a telephone."),
+    ];
+
+    private static CapabilityStatementOperation Own(string name, string documentation) =>
+        new() { Name = name, Definition = PublishedOperations.CanonicalOf(name), Documentation = documentation };
 }

@@ -1,5 +1,6 @@
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Profiles;
+using Sas.Interop.Hub.Fhir.Operations;
 using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Search;
 
@@ -40,6 +41,7 @@ internal static class MetadataResources
         Published("StructureDefinition"),
         Published("ValueSet"),
         Published("CodeSystem"),
+        Published(PublishedOperations.Type),
         CareRequest(),
     ];
 
@@ -148,7 +150,7 @@ internal static class MetadataResources
             Parameter("practitioner", "reference", "By identifier only: practitioner:identifier, practitioner.identifier, actor:identifier; RPPS or ADELI, with or without prefix."),
             Parameter("_lastUpdated", "date", "When the version was made; with eq, ge, gt, le, lt."),
         ],
-        Operation = MetadataOperations.All,
+        Operation = [.. MetadataOperations.All, .. MetadataOperations.OfAppointments],
     };
 
     /// <summary>A type that is validated and not served.</summary>

@@ -4,16 +4,19 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 
 using Sas.Interop.Contracts.Adapters;
+using Sas.Interop.Hub.Booking;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
 using Sas.Interop.Hub.Configuration.Vendors;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
+using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.WarmStart;
+using Sas.Interop.Hub.Redirects;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
 using Sas.Interop.Hub.Tests.Configuration.Vendors;
@@ -25,7 +28,7 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 internal sealed partial class ConfigurationPageTests
 {
     /// <summary>Sections of rooms, told in tables of their own.</summary>
-    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section, StorageOptions.Section];
+    private static readonly string[] Sections = [BookingOptions.Section, RedirectsOptions.Section, WriteOptions.Section, IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section, StorageOptions.Section];
 
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
@@ -44,6 +47,9 @@ internal sealed partial class ConfigurationPageTests
         Assert.That(told.OrderBy(static setting => setting.Name, StringComparer.Ordinal), Is.EqualTo(expected));
     }
 
+    [TestCase(BookingOptions.Section, typeof(BookingOptions))]
+    [TestCase(RedirectsOptions.Section, typeof(RedirectsOptions))]
+    [TestCase(WriteOptions.Section, typeof(WriteOptions))]
     [TestCase(IntakeOptions.Section, typeof(IntakeOptions))]
     [TestCase(SearchOptions.Section, typeof(SearchOptions))]
     [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]

@@ -66,7 +66,7 @@ internal sealed class CareRequestDeskTests
         await using var adapter = Adapter(Page, "ask");
 
         Assert.That((await Desk(adapter).IsEquippedAsync(FhirSamples.Owner, CancellationToken.None)).Value, Is.EqualTo(expected));
-        Assert.That(_vendor.Requests.Single().Uri, Does.StartWith("https://vendor.example/fhir/HealthcareService?active=true&service-category=").And.Contains($"practitioner.identifier=urn:oid:1.2.250.1.71.4.2.1%7C{FhirSamples.Owner}&_summary=count"));
+        Assert.That(_vendor.Requests.Single().Url, Does.StartWith("https://vendor.example/fhir/HealthcareService?active=true&service-category=").And.Contains($"practitioner.identifier=urn:oid:1.2.250.1.71.4.2.1%7C{FhirSamples.Owner}&_summary=count"));
     }
 
     [TestCase("""{"resourceType":"Bundle"}""")]
