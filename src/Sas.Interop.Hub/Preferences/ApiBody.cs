@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 
 using Sas.Interop.Hub.Configuration.Source;
+using Sas.Interop.Hub.Fhir.Write.Privacy;
 
 namespace Sas.Interop.Hub.Preferences;
 
@@ -31,6 +32,11 @@ internal static class ApiBody
         if (request.ContentLength > MaxBytes || await BytesAsync(context, time) is not { } bytes)
         {
             return (null, ApiError.TooLarge);
+        }
+
+        if (PersonJson.Holds(bytes))
+        {
+            return (null, ApiError.PatientData);
         }
 
         var faults = new FaultList("body");

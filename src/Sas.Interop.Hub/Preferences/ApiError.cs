@@ -31,6 +31,11 @@ internal sealed record ApiError(int Status, string Code, string Message, string?
         "too-large",
         string.Create(CultureInfo.InvariantCulture, $"The body is longer than {ApiBody.MaxBytes} bytes; nothing was changed."));
 
+    public static ApiError PatientData { get; } = new(
+        StatusCodes.Status422UnprocessableEntity,
+        "patient-data",
+        "The body holds an identifier of a kind that only patients have. The hub never accepts one; nothing was changed.");
+
     public static ApiError Busy { get; } = new(StatusCodes.Status503ServiceUnavailable, "busy", "Too many changes wait for their turn; nothing was changed. Send this one again later.");
 
     public static ApiError StorageUnavailable { get; } = new(

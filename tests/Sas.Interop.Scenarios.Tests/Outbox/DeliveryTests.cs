@@ -2,8 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 
-using Microsoft.AspNetCore.Http;
-
 using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Outbox;

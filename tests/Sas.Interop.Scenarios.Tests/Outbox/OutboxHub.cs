@@ -1,14 +1,25 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.Scenarios.Tests.RealProcess;
 
 namespace Sas.Interop.Scenarios.Tests.Outbox;
 
 /// <summary>Settings of hubs that tell a receiver, and appointments for them to tell of.</summary>
 internal static class OutboxHub
 {
+    public const string Vendor = "pusher";
     public const string Secret = "0123456789abcdef0123456789abcdef";
+    /// <summary>An appointment with <c>VALUE</c>, <c>STATUS</c>, <c>START</c> and <c>END</c> to be filled in.</summary>
+    public const string Body = """
+        {"resourceType":"Appointment","meta":{"profile":["http://sas.fr/fhir/StructureDefinition/FrAppointmentSAS"]},
+         "extension":[{"url":"http://interopsante.org/fhir/StructureDefinition/FrAppointmentOperator","valueReference":{"identifier":{"type":{"coding":[{"system":"http://interopsante.org/fhir/CodeSystem/fr-v2-0203","code":"IDNPS"}]},"system":"urn:oid:1.2.250.1.71.4.2.1","value":"3990000581/99000343"}}}],
+         "identifier":[{"system":"urn:oid:1.1.111.1.11.1.1.1","value":"VALUE"}],"status":"STATUS","start":"START","end":"END",
+         "participant":[{"actor":{"identifier":{"type":{"coding":[{"system":"http://interopsante.org/fhir/CodeSystem/fr-v2-0203","code":"IDNPS"}]},"system":"urn:oid:1.2.250.1.71.4.2.1","value":"810990000019"}},"status":"accepted"}]}
+        """;
+
     public const string Variable = "SECRET_OF_OUTBOX_SCENARIOS";
 
     public static IReadOnlyList<string> Webhook(Receiver receiver, string name = "board", params string[] more) =>
@@ -17,7 +28,7 @@ internal static class OutboxHub
     public static IReadOnlyList<string> Platform(Receiver receiver, string name = "sas", params string[] more) =>
         Destination(name, "platform", new Uri(receiver.Root, "fhir"), more);
 
-    /// <summary>A hub in this process, without vendors.</summary>
+    /// <summary>A hub in this process.</summary>
     public static async Task<RunningHub> StartAsync(Workspace files, IEnumerable<string> settings)
     {
         Environment.SetEnvironmentVariable(Variable, Secret);
@@ -25,9 +36,12 @@ internal static class OutboxHub
         return await RunningHub.StartAsync(new HubSettings { AdaptersFile = files.AdaptersFile, Others = [$"Hub:DirectoryFile={files.DirectoryFile}", .. Numbered(settings)] });
     }
 
+    /// <summary>Files with one vendor, which pushes.</summary>
     public static async Task WriteAsync(Workspace files)
     {
-        await File.WriteAllTextAsync(files.AdaptersFile, ConfigFiles.Adapters());
+        var vendor = ConfigFiles.Vendor(Vendor, "sas-fhir", new Uri("http://127.0.0.1:1/"));
+        vendor["capabilities"] = new JsonArray("push");
+        await File.WriteAllTextAsync(files.AdaptersFile, ConfigFiles.Adapters(vendor));
         await File.WriteAllTextAsync(files.DirectoryFile, ConfigFiles.Directory());
     }
 
@@ -46,12 +60,8 @@ internal static class OutboxHub
     public static async Task<int> PutAsync(HttpClient http, Uri root, string value, int minute, string status = "booked")
     {
         var start = new DateTimeOffset(2030, 3, 4, 9, 0, 0, TimeSpan.FromHours(1)).AddMinutes(minute);
-        var body = $$$"""
-            {"resourceType":"Appointment","meta":{"profile":["http://sas.fr/fhir/StructureDefinition/FrAppointmentSAS"]},
-             "extension":[{"url":"http://interopsante.org/fhir/StructureDefinition/FrAppointmentOperator","valueReference":{"identifier":{"type":{"coding":[{"system":"http://interopsante.org/fhir/CodeSystem/fr-v2-0203","code":"IDNPS"}]},"system":"urn:oid:1.2.250.1.71.4.2.1","value":"3990000581/99000343"}}}],
-             "identifier":[{"system":"urn:oid:1.1.111.1.11.1.1.1","value":"{{{value}}}"}],"status":"{{{status}}}","start":"{{{Text(start)}}}","end":"{{{Text(start.AddMinutes(15))}}}",
-             "participant":[{"actor":{"identifier":{"type":{"coding":[{"system":"http://interopsante.org/fhir/CodeSystem/fr-v2-0203","code":"IDNPS"}]},"system":"urn:oid:1.2.250.1.71.4.2.1","value":"810990000019"}},"status":"accepted"}]}
-            """;
+        var body = Body.Replace("VALUE", value, StringComparison.Ordinal).Replace("STATUS", status, StringComparison.Ordinal)
+            .Replace("START", Text(start), StringComparison.Ordinal).Replace("END", Text(start.AddMinutes(15)), StringComparison.Ordinal);
         using var content = new StringContent(body, Encoding.UTF8, "application/fhir+json");
         using var answer = await http.PutAsync(new Uri(root, $"/fhir/Appointment?identifier=urn:oid:1.1.111.1.11.1.1.1%7C{value}"), content);
         return (int)answer.StatusCode;
