@@ -68,7 +68,7 @@ internal static class EventIds
     public const int RegulatorDeliveryCrashed = 2104;
     public const int RegulatorsAdded = 2105;
     public const int RegulatorDeliveryStopping = 2106;
-    public const int RegulatorLaneEnded = 2107;
+    public const int RegulatorDeliveryBroken = 2107;
     public const int RegulatorDeliveryAbandoned = 2108;
     public const int RegulatorCallIgnored = 2109;
 }
