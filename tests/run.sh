@@ -22,6 +22,12 @@ need() { # need COMMAND DEBIAN-PACKAGE: installs the package where that is possi
   command -v "$1" >/dev/null 2>&1 || echo "'$1' is missing (Debian package $2): the tests that need it are skipped."
 }
 
+need_postgresql() { # Debian keeps the server's programs off the path. A cluster that the package starts is in nobody's way: the tests start their own, at a free port.
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return 0
+  need initdb postgresql >/dev/null
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null 2>&1 || echo "PostgreSQL is missing (Debian package postgresql): the tests that need it are skipped."
+}
+
 install_wiremock() { # the real WireMock, to compare the in-process player with
   local folder=.tools/wiremock
   compgen -G "$folder/*.jar" >/dev/null && return 0
@@ -38,6 +44,7 @@ command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: install
 say "Install what the tests need"
 need java openjdk-17-jre-headless
 need npm npm
+need_postgresql
 install_wiremock
 
 say "Build"

@@ -50,7 +50,7 @@ internal static class HubApplication
         builder.Services.AddOutboxRoom();
         builder.Services.AddRegulatorsRoom();
         builder.Services.AddAppointmentsRoom();
-        builder.Services.AddRedirectsRoom();
+        builder.Services.AddRedirectsRoom(builder.DataFolder());
         builder.Services.AddBookingRoom();
         builder.Services.AddCareRequestsRoom();
         builder.Services.AddOrientationsRoom();
@@ -105,5 +105,6 @@ internal static class HubApplication
     {
         await services.OpenStorageAsync(cancellationToken);
         await services.LoadPreferencesAsync(cancellationToken);
+        await services.LoadAppointmentsAsync(cancellationToken);
     }
 }

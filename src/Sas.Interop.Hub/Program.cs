@@ -1,6 +1,11 @@
 using Sas.Interop.Hub;
 using Sas.Interop.Hub.Configuration;
 
+if (args is [MigrateCommand.Verb, .. var settings])
+{
+    return await MigrateCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None);
+}
+
 var (app, refusal) = HubApplication.Build(args);
 if (app is null)
 {

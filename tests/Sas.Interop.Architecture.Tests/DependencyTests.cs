@@ -28,7 +28,7 @@ internal sealed class DependencyTests
         ["Redirects"] = ["Configuration", "Persistence", "Fhir"],
         ["Booking"] = ["Configuration", "Availability", "Persistence", "Fhir", "Regulators", "Redirects"],
         ["CareRequests"] = ["Configuration", "Availability", "Persistence", "Fhir", "Regulators", "Redirects"],
-        ["Orientations"] = ["Configuration", "Persistence"],
+        ["Orientations"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
         ["Outbox"] = ["Configuration", "Persistence"],
         ["Regulators"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
         ["Lrm"] = ["Persistence"],
@@ -40,6 +40,7 @@ internal sealed class DependencyTests
     [TestCase("tests/Sas.Interop.TestKit/Sas.Interop.TestKit.csproj", new[] { "Sas.Interop.Contracts" })]
     [TestCase("tests/Sas.Interop.MockVendors/Sas.Interop.MockVendors.csproj", new[] { "Sas.Interop.Adapters" })]
     [TestCase("tests/Sas.Interop.NationalLoad/Sas.Interop.NationalLoad.csproj", new[] { "Sas.Interop.Hub" })]
+    [TestCase("tests/Sas.Interop.Durability/Sas.Interop.Durability.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad", "Sas.Interop.TestKit" })]
     [TestCase("tests/Sas.Interop.Benchmarks/Sas.Interop.Benchmarks.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad" })]
     public void Projects_OneByOne_ReferenceOnlyWhatTheyMay(string project, string[] allowed)
     {

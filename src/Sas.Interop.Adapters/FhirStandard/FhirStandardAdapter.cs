@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+using Sas.Interop.Adapters.FhirStandard.Booking;
+using Sas.Interop.Adapters.FhirStandard.CareRequests;
 using Sas.Interop.Adapters.FhirStandard.Push;
 using Sas.Interop.Adapters.FhirStandard.Regulators;
 using Sas.Interop.Adapters.Http;
@@ -15,7 +17,7 @@ namespace Sas.Interop.Adapters.FhirStandard;
 /// A vendor that follows the national contract: asked for slots by INT_R01, INT_R04 or the SOS Médecins search, and able to push Bundles. Each other thing that it can do
 /// has a class of its own, over the same connections and limits.
 /// </summary>
-internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IRegulatorDirectory, IVendorAdapter
+internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IBookingGateway, ICareRequestDesk, IRegulatorDirectory, IVendorAdapter
 {
     /// <summary>Name of the optional secret that is sent as the <c>Authorization</c> header.</summary>
     public const string AuthorizationSecret = "authorization";
@@ -25,6 +27,8 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IRegul
     private readonly FhirStandardOptions _options;
     private readonly VendorHttp _http;
     private readonly FhirSearch _search;
+    private readonly BookingCalls _bookings;
+    private readonly CareRequestDesk _careRequests;
     private readonly RegulatorCalls _regulators;
 
     public FhirStandardAdapter(VendorContext context, FhirStandardOptions options)
@@ -36,6 +40,8 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IRegul
         // The transport bounds the answer in bytes; one more here, so that it is the transport's own bound that speaks.
         var bounds = FhirReadOptions.Default with { MaxStreamBytes = context.Limits.MaxBodyBytes + 1, MaxStringLength = MaxTextBytes };
         _search = new FhirSearch(_http, options, bounds, context.Time);
+        _bookings = new BookingCalls(_http, context.BaseUrl);
+        _careRequests = new CareRequestDesk(_http, context.BaseUrl, options);
         _regulators = new RegulatorCalls(_http, context.BaseUrl);
     }
 
@@ -73,6 +79,16 @@ internal sealed class FhirStandardAdapter : ISlotSource, ISlotPushParser, IRegul
             yield return snapshot;
         }
     }
+
+    public ValueTask<Outcome<BookingHold>> HoldAsync(BookingRequest request, CancellationToken cancellationToken) => _bookings.HoldAsync(request, cancellationToken);
+
+    public ValueTask<Outcome<BookedAppointment>> BookAsync(BookingHold hold, CancellationToken cancellationToken) => _bookings.BookAsync(hold, cancellationToken);
+
+    public ValueTask<Outcome<bool>> CancelAsync(string vendorReference, CancellationToken cancellationToken) => _bookings.CancelAsync(vendorReference, cancellationToken);
+
+    public ValueTask<Outcome<bool>> IsEquippedAsync(OwnerKey owner, CancellationToken cancellationToken) => _careRequests.IsEquippedAsync(owner, cancellationToken);
+
+    public ValueTask<Outcome<Uri>> CreateLinkAsync(CareRequest request, CancellationToken cancellationToken) => _careRequests.CreateLinkAsync(request, cancellationToken);
 
     public ValueTask<Outcome<bool>> CreateAsync(RegulatorAccount account, CancellationToken cancellationToken) => _regulators.CreateAsync(account, cancellationToken);
 

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Adapters.FhirStandard.CareRequests;
+
 namespace Sas.Interop.Adapters.FhirStandard;
 
 /// <summary>Options of the <c>sas-fhir</c> dialect.</summary>
@@ -23,4 +25,16 @@ internal sealed class FhirStandardOptions
     /// <summary>Pages read for one search, the first included.</summary>
     [Range(1, 100)]
     public int MaxPages { get; set; } = 20;
+
+    /// <summary>Value of <see cref="CareRequestEquipped"/>: every practitioner whom the directory links to the vendor takes care requests.</summary>
+    public const string EquippedByDirectory = "directory";
+
+    /// <summary>Page for a request for care, with <c>{practitioner}</c> and, where it is wanted, <c>{place}</c> and <c>{request}</c>; null when the vendor has none.</summary>
+    [CareRequestPage]
+    public string? CareRequestPage { get; set; }
+
+    /// <summary>Who takes care requests: all whom the directory links (<c>directory</c>), or those of whom the vendor says so (<c>ask</c>).</summary>
+    [Required]
+    [AllowedValues(EquippedByDirectory, "ask", ErrorMessage = "The field careRequestEquipped must be directory or ask.")]
+    public string CareRequestEquipped { get; set; } = EquippedByDirectory;
 }

@@ -24,7 +24,7 @@ internal sealed class OwnerInspection(IAvailabilityReader index, IDirectoryLooku
         // A board of its own holds the preference still while several searches read it.
         var board = new PreferenceBoard(time);
         board.Set(owner, preference);
-        using var survey = new SearchSurvey(taken, taken, board, new FreshnessReview(taken, taken));
+        using var survey = new SearchSurvey(taken, taken, board, new MarketplaceBoard(), new FreshnessReview(taken, taken));
         SlotFlow[] flows = owner.Kind == OwnerKind.Practitioner ? [SlotFlow.Individual, SlotFlow.Community] : [SlotFlow.Association];
         ShownSlots[] shown = [.. flows.Select(flow => ShownSlots.Of(survey, taken, flow, window))];
         var refuses = Refusal.Holds(taken, owner, preference);

@@ -12,12 +12,13 @@ namespace Sas.Interop.Hub.Availability;
 /// (their guard needs order); writers of different vendors meet only on an owner that both serve, and then the later one builds again.
 /// </summary>
 internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard board, ILogger<AvailabilityIndex> logger)
-    : IAvailabilityWriter, IAvailabilityReader
+    : IAvailabilityWriter, IAvailabilityReader, ITakenSlots
 {
     private readonly ConcurrentDictionary<OwnerKey, OwnerEntry> _owners = new();
     private readonly ConcurrentDictionary<string, EmptyRunGuard> _guards = new(StringComparer.Ordinal);
     private readonly KindPool _pool = new();
     private readonly ExpiryWheel _wheel = new();
+    private readonly TakenSet _taken = new();
     private long _changes;
 
     /// <summary>Grows with every change, also one that only says that a vendor was heard.</summary>
@@ -44,7 +45,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
             }
 
             var report = ApplyNow(news, guard, now);
-            if (report.Added + report.Kept > 0 || guard.HeldSince is not null)
+            if (report.Added + report.Kept + report.DroppedTaken > 0 || guard.HeldSince is not null)
             {
                 EndSilence(vendor.VendorId, guard, now);
             }
@@ -52,6 +53,14 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
             return guard.FellSilent(vendor) ? HoldBack(vendor, guard, now) : report;
         }
     }
+
+    public void Take(TakenSlot slot)
+    {
+        _taken.Add(slot);
+        Strip(slot.Owner);
+    }
+
+    public void Release(TakenSlot slot) => _taken.Remove(slot);
 
     /// <summary>Puts owners in as they were when they were saved. What is known of an owner already is newer, and stays.</summary>
     public void Restore(IEnumerable<RestoredOwner> owners)
@@ -65,6 +74,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
             }
 
             _wheel.Schedule(entry, now, again: false);
+            Strip(entry.Owner);
             foreach (var vendorId in withSlots)
             {
                 var guard = _guards.GetOrAdd(vendorId, static _ => new EmptyRunGuard());
@@ -95,6 +105,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
     {
         var now = time.GetUtcNow();
         var seen = 0;
+        _taken.Prune(SlotClock.ToSecondsUp(now));
         foreach (var owner in _wheel.TakeDue(now))
         {
             seen++;
@@ -144,6 +155,7 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
         foreach (var (owner, taken) in guard.Hold(now))
         {
             Swap(owner, lanes => [.. lanes.Where(lane => lane.Vendor.VendorId != vendor.VendorId), .. taken], static sightings => sightings);
+            Strip(owner);
         }
 
         board.FlagHeldBack(vendor.VendorId, now);
@@ -167,7 +179,8 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
 
     private IngestReport ApplyNow(HeldSnapshot news, EmptyRunGuard guard, DateTimeOffset now)
     {
-        var update = SnapshotUpdate.Prepare(news, _pool, now);
+        var takenBefore = _taken.Version;
+        var update = SnapshotUpdate.Prepare(news, (_pool, _taken), now);
         var vendorId = news.Vendor.VendorId;
         var report = default(IngestReport);
         var hasSlots = false;
@@ -178,12 +191,36 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
             {
                 (var next, report) = update.ApplyTo(lanes);
                 before = lanes.Length == 0 ? [] : Array.FindAll(lanes, lane => lane.Vendor.VendorId == vendorId);
-                hasSlots = next.Exists(lane => lane.Vendor.VendorId == vendorId && lane.Slots.Length > 0);
+
+
+                // A vendor whose slots are all taken is not silent.
+                hasSlots = update.DroppedTaken > 0 || next.Exists(lane => lane.Vendor.VendorId == vendorId && lane.Slots.Length > 0);
                 return next;
             },
             update.ApplyTo);
+        if (_taken.Version != takenBefore)
+        {
+            // One that was taken since the news were looked through may have come back with them.
+            Strip(news.Snapshot.Coverage.Owner);
+        }
+
         guard.Note(news.Snapshot.Coverage.Owner, before, hasSlots);
         return report;
+    }
+
+    /// <summary>Removes what is taken from an owner's lanes, if there is any.</summary>
+    private void Strip(OwnerKey owner)
+    {
+        if (_taken.HasAny(owner) && _owners.TryGetValue(owner, out var entry) && Array.Exists(entry.Lanes, lane => !ReferenceEquals(Strip(lane), lane)))
+        {
+            Swap(owner, lanes => [.. lanes.Select(Strip)], static sightings => sightings);
+        }
+
+        Lane Strip(Lane lane)
+        {
+            var left = _taken.Without(owner, lane.Vendor.VendorId, lane.Slots);
+            return ReferenceEquals(left, lane.Slots) ? lane : lane with { Slots = left };
+        }
     }
 
     private void Swap(OwnerKey owner, Func<Lane[], List<Lane>> changeLanes, Func<Sighting[], Sighting[]> changeSightings)

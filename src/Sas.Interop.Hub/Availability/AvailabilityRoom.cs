@@ -13,6 +13,7 @@ internal static class AvailabilityRoom
         services.TryAddSingleton<PreferenceBoard>();
         services.TryAddSingleton<IAvailabilityReader>(static provider => provider.GetRequiredService<AvailabilityIndex>());
         services.TryAddSingleton<IAvailabilityWriter>(static provider => provider.GetRequiredService<AvailabilityIndex>());
+        services.TryAddSingleton<ITakenSlots>(static provider => provider.GetRequiredService<AvailabilityIndex>());
         services.AddHostedService<ExpirySweeper>();
         services.TryAddSingleton<WarmStartKeeper>();
         services.AddHostedService(static provider => provider.GetRequiredService<WarmStartKeeper>());

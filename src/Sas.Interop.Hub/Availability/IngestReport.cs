@@ -18,6 +18,9 @@ internal readonly record struct IngestReport
     /// <summary>Left out because they are open to nobody that the hub serves, or have impossible times.</summary>
     public int DroppedReserved { get; init; }
 
+    /// <summary>Left out because an appointment fills them.</summary>
+    public int DroppedTaken { get; init; }
+
     /// <summary>Given twice.</summary>
     public int Duplicates { get; init; }
 

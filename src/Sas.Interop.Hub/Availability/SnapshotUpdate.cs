@@ -18,18 +18,28 @@ internal sealed class SnapshotUpdate
         _owner = SnapshotNormalizer.Normalize(news.Snapshot.Owner);
     }
 
-    public static SnapshotUpdate Prepare(HeldSnapshot news, KindPool pool, DateTimeOffset now)
+    /// <summary>Slots that the vendor lists although they are taken.</summary>
+    public int DroppedTaken { get; private init; }
+
+    /// <param name="news">What a vendor said.</param>
+    /// <param name="known">The kinds of all lanes, and the slots that are taken.</param>
+    /// <param name="now">Slots that have begun are left out.</param>
+    public static SnapshotUpdate Prepare(HeldSnapshot news, (KindPool Kinds, TakenSet Taken) known, DateTimeOffset now)
     {
         var snapshot = news.Snapshot;
         var hash = IdHash.Start.Add(news.Vendor.VendorId).Add(snapshot.Coverage.Owner.ToString());
         var schedules = new List<(PlaceDetails, NormalizedSlots)>(snapshot.Schedules.Count);
+        var dropped = 0;
         foreach (var schedule in OncePerPlace(snapshot.Schedules))
         {
-            var kinds = new KindTable(pool, snapshot.OwnerSpecialties);
-            schedules.Add((SnapshotNormalizer.Normalize(schedule.Place), SnapshotNormalizer.Normalize(hash, schedule, kinds, now)));
+            var kinds = new KindTable(known.Kinds, snapshot.OwnerSpecialties);
+            var told = SnapshotNormalizer.Normalize(hash, schedule, kinds, now);
+            var left = known.Taken.Without(snapshot.Coverage.Owner, news.Vendor.VendorId, told.Slots);
+            dropped += told.Slots.Length - left.Length;
+            schedules.Add((SnapshotNormalizer.Normalize(schedule.Place), ReferenceEquals(left, told.Slots) ? told : told with { Slots = left }));
         }
 
-        return new SnapshotUpdate(news, now, schedules);
+        return new SnapshotUpdate(news, now, schedules) { DroppedTaken = dropped };
     }
 
     /// <summary>The owner's lanes after the snapshot, and the counts.</summary>
@@ -38,7 +48,7 @@ internal sealed class SnapshotUpdate
         // What is too old to be served must not come back because the vendor spoke of something else.
         lanes = Array.FindAll(lanes, lane => !IsMine(lane) || !lane.IsDropped(_now));
         var next = new List<Lane>(lanes.Length + _schedules.Count);
-        var report = default(IngestReport);
+        var report = new IngestReport { DroppedTaken = DroppedTaken };
         foreach (var lane in lanes)
         {
             if (!IsMine(lane))

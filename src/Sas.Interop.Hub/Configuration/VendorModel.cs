@@ -7,6 +7,9 @@ namespace Sas.Interop.Hub.Configuration;
 /// <summary>One vendor of <c>adapters.json</c>, validated and immutable.</summary>
 internal sealed record VendorModel
 {
+    /// <summary>Stands for callers that name no vendor, so no vendor may have it.</summary>
+    public const string NamelessId = "unnamed";
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -34,6 +37,9 @@ internal sealed record VendorModel
 
     /// <summary>Absolute path of the vendor's own directory file, merged over the main one; null when it has none.</summary>
     public string? DirectoryFile { get; init; }
+
+    /// <summary>The systems of this vendor's own identifiers of appointments; nobody else may write with them. Empty: the first who writes with a system keeps it.</summary>
+    public IReadOnlyList<string> IdentifierSystems { get; init; } = [];
 
     /// <summary>A canonical text of the entry with its secrets hashed: two models with the same fingerprint are the same vendor settings.</summary>
     public required string Fingerprint { get; init; }

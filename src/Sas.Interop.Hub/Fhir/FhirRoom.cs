@@ -6,6 +6,7 @@ using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Fhir.Write;
+using Sas.Interop.Hub.Fhir.Write.Privacy;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
@@ -26,7 +27,15 @@ internal static class FhirRoom
         services.AddReads();
         services.AddOptions<WriteOptions>().BindConfiguration(WriteOptions.Section).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<WriteOptions>, WriteOptionsValidator>();
+        services.TryAddSingleton<VendorCaller>();
+        foreach (var rule in TextRules.Usual)
+        {
+            services.AddSingleton(rule);
+        }
+
+        services.TryAddSingleton<TextRules>();
         services.TryAddSingleton<WriteDoor>();
+        services.TryAddSingleton<IdempotentWrites>();
         return services.AddFhirValidation();
     }
 
@@ -34,6 +43,7 @@ internal static class FhirRoom
     {
         app.UseResponseCompression();
         app.UseMiddleware<FhirFaults>();
+        app.UseMiddleware<PersonGuard>();
     }
 
     public static void MapFhirRoom(this IEndpointRouteBuilder routes)

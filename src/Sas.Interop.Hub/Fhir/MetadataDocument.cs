@@ -28,7 +28,7 @@ internal static class MetadataDocument
     private static CapabilityStatementRest Server() => new()
     {
         Mode = "server",
-        Documentation = "INT_R01, INT_R04 and the search for SOS Médecins for the platform; reads and plain searches of what they show; Bundles of the same resources from vendors. "
+        Documentation = "INT_R01, INT_R04 and the search for SOS Médecins for the platform; reads and plain searches of what they show; Bundles of the same resources from vendors, and their appointments (INT_R03). "
             + "Each search also by POST to _search. Other parameters are passed over, or refused with Prefer: handling=strict.",
         Resource = MetadataResources.All,
         Interaction =

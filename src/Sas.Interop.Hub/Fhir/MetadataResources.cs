@@ -12,6 +12,8 @@ internal static class MetadataResources
     private const string ByTagAndDate = "full-support";
     private const string ByTag = "not-match";
 
+    private static readonly string[] OfWritten = ["read", "vread", "history-instance", "search-type", "create", "update"];
+
     public static IReadOnlyList<CapabilityStatementResource> All { get; } =
     [
         Slot(),
@@ -33,10 +35,12 @@ internal static class MetadataResources
             SearchRevInclude = ["Location:organization", "HealthcareService:organization"],
         },
         Resource(ServedType.HealthcareService, ByTag, ProfileUrls.HealthcareServiceCpts) with { SearchInclude = ["HealthcareService:organization"] },
-        Judged("Appointment"),
+        Appointment(),
         Judged("Bundle"),
         Published("StructureDefinition"),
         Published("ValueSet"),
+        Published("CodeSystem"),
+        CareRequest(),
     ];
 
     private static CapabilityStatementResource Slot() => Resource(ServedType.Slot, ByTagAndDate, ProfileUrls.SlotIndividual, ProfileUrls.SlotCpts, ProfileUrls.SlotSos) with
@@ -95,6 +99,57 @@ internal static class MetadataResources
             ],
         };
     }
+
+    private static CapabilityStatementResource CareRequest() => new()
+    {
+        Type = "ServiceRequest",
+        Documentation = "Requests for care on the marketplaces of vendors. The answer to a create holds the link to the vendor's page; an update takes a request back and does nothing else.",
+        Interaction =
+        [
+            new CapabilityStatementInteraction { Code = "create" },
+            new CapabilityStatementInteraction { Code = "read" },
+            new CapabilityStatementInteraction { Code = "update" },
+            new CapabilityStatementInteraction { Code = "search-type" },
+        ],
+        Versioning = "versioned",
+        UpdateCreate = false,
+        ConditionalRead = "not-match",
+        SearchParam =
+        [
+            Parameter("_id", "token", null),
+            Parameter("requester.identifier", "token", "The regulator, as the request named it; also requester:identifier."),
+            Parameter("performer.identifier", "token", "The practitioner, with or without prefix; also performer:identifier."),
+            Parameter("status", "token", "active, completed, revoked; several separated by commas."),
+            Parameter("_lastUpdated", "date", null),
+        ],
+    };
+
+    /// <summary>INT_R03, written by vendors and read by the platform.</summary>
+    private static CapabilityStatementResource Appointment() => new()
+    {
+        Type = "Appointment",
+        SupportedProfile = [ProfileUrls.Appointment, ProfileUrls.AppointmentSos],
+        Documentation = "INT_R03. Created by POST, updated and also created by PUT with the criterion identifier=system|value alone, never by id. A vendor touches its own identifier systems only.",
+        Interaction = [.. OfWritten.Select(static code => new CapabilityStatementInteraction { Code = code })],
+        Versioning = "versioned",
+        ReadHistory = true,
+        UpdateCreate = true,
+        ConditionalCreate = true,
+        ConditionalRead = ByTagAndDate,
+        ConditionalUpdate = true,
+        ConditionalDelete = "not-supported",
+        ReferencePolicy = ["logical"],
+        SearchParam =
+        [
+            Parameter("identifier", "token", "The vendor's identifier, with its system or by its value alone."),
+            Parameter("_id", "token", "Ids."),
+            Parameter("status", "token", "booked, cancelled, fulfilled, noshow, pending."),
+            Parameter("date", "date", "Start; with eq, ge, gt, le, lt."),
+            Parameter("practitioner", "reference", "By identifier only: practitioner:identifier, practitioner.identifier, actor:identifier; RPPS or ADELI, with or without prefix."),
+            Parameter("_lastUpdated", "date", "When the version was made; with eq, ge, gt, le, lt."),
+        ],
+        Operation = MetadataOperations.All,
+    };
 
     /// <summary>A type that is validated and not served.</summary>
     private static CapabilityStatementResource Judged(string type) => new() { Type = type, Operation = MetadataOperations.All };

@@ -1,6 +1,7 @@
 using System.Text;
 
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Hub.Fhir.Write.Privacy;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -40,7 +41,10 @@ internal static class SearchForm
             bytes.Write(buffer, 0, read);
         }
 
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        var form = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return PersonCriteria.Holds(form, isQuery: true)
+            ? new HubError(HubErrorCode.PatientData, "The body of the search holds an identifier of a kind that only patients have; nothing was sought.")
+            : form;
     }
 
     private static bool IsForm(string? contentType) =>

@@ -10,5 +10,5 @@ internal readonly record struct PushTotals(int Snapshots, int Added, int Removed
         Added + report.Added,
         Removed + report.Removed,
         Kept + report.Kept,
-        Dropped + report.DroppedPast + report.DroppedReserved + report.Duplicates);
+        Dropped + report.DroppedPast + report.DroppedReserved + report.DroppedTaken + report.Duplicates);
 }

@@ -15,4 +15,10 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.StorageLockFreed, LogLevel.Warning, "A hub that ended while it brought the database to the present model had left its lock; it was removed.")]
     public static partial void StorageLockFreed(this ILogger logger);
+
+    [LoggerMessage(EventIds.StorageReconnected, LogLevel.Warning, "The connection to the database was lost; the work is begun again. Attempt: {Attempt}.")]
+    public static partial void StorageReconnected(this ILogger logger, int attempt);
+
+    [LoggerMessage(EventIds.StorageNotFlushed, LogLevel.Warning, "The database server does not flush to disk (fsync is off): a power cut loses what was acknowledged.")]
+    public static partial void StorageNotFlushed(this ILogger logger);
 }

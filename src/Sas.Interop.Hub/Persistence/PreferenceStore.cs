@@ -52,22 +52,39 @@ internal sealed class PreferenceStore(StorageGuard guard, TimeProvider time)
         string owner,
         int mostOwners,
         Func<StoredPreference?, PreferenceChange?> decide,
-        CancellationToken cancellationToken) => guard.UseAsync(async context =>
+        CancellationToken cancellationToken) => guard.ChangeAsync(
+        async change =>
+        {
+            var changed = await DecideAsync(change.Context, owner, mostOwners, decide, cancellationToken);
+            if (changed.Verdict != ChangeVerdict.Made)
+            {
+                // Takes the counter back as well, so that revisions have no holes.
+                change.Decline();
+            }
+
+            return changed;
+        },
+        cancellationToken);
+
+    private async Task<PreferenceChanged> DecideAsync(
+        HubContext context,
+        string owner,
+        int mostOwners,
+        Func<StoredPreference?, PreferenceChange?> decide,
+        CancellationToken cancellationToken)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var counter = Counter(context);
         await counter.ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Value, static row => row.Value + 1), cancellationToken);
         var revision = await counter.Select(static row => row.Value).SingleAsync(cancellationToken);
         var row = await context.Preferences.SingleOrDefaultAsync(preference => preference.Owner == owner, cancellationToken);
         var before = row is null ? null : ToStored(row);
         var isNew = before?.Content is null;
-        if (decide(before) is not { } change)
+        if (decide(before) is not { } wanted)
         {
             return new PreferenceChanged(ChangeVerdict.Declined, before, isNew);
         }
 
-        // Leaving without a commit takes the counter back as well, so that revisions have no holes.
-        if (change.Content == before?.Content)
+        if (wanted.Content == before?.Content)
         {
             return new PreferenceChanged(ChangeVerdict.Unchanged, before, isNew);
         }
@@ -82,11 +99,9 @@ internal sealed class PreferenceStore(StorageGuard guard, TimeProvider time)
             row = context.Preferences.Add(new PreferenceRow { Owner = owner }).Entity;
         }
 
-        (row.Revision, row.ChangedAt, row.Content) = (revision, time.GetUtcNow(), change.Content);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None);
+        (row.Revision, row.ChangedAt, row.Content) = (revision, time.GetUtcNow(), wanted.Content);
         return new PreferenceChanged(ChangeVerdict.Made, ToStored(row), isNew);
-    });
+    }
 
     private static IQueryable<CounterRow> Counter(HubContext context) => context.Counters.Where(static row => row.Name == CounterRow.Preferences);
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 using Sas.Interop.Hub.Persistence.Outbox;
 
@@ -9,22 +10,21 @@ namespace Sas.Interop.Hub.Persistence;
 /// <summary>One way to use the database, so that every failure of it is told and looks the same to callers.</summary>
 internal sealed class StorageGuard(IHubDatabase database, OutboxBell bell, ILogger<StorageGuard> logger)
 {
-    private const int MostAttempts = 5;
+    private const int MostAttempts = 10;
+    private const int MostConnections = 3;
 
+    /// <summary>What the process gives; without it a guard stands alone.</summary>
+    public StorageSurroundings Surroundings { get; init; } = StorageSurroundings.Alone();
+
+    /// <param name="use">Reads; may be called twice.</param>
     /// <exception cref="StorageUnavailableException">The database failed.</exception>
-    public async Task<T> UseAsync<T>(Func<HubContext, Task<T>> use)
-    {
-        try
+    public Task<T> UseAsync<T>(Func<HubContext, Task<T>> use) => GuardAsync(
+        async () =>
         {
             await using var context = database.CreateContext();
             return await use(context);
-        }
-        catch (Exception failed) when (IsOfDatabase(failed))
-        {
-            logger.StorageFailed(failed.GetBaseException().Message);
-            throw new StorageUnavailableException(failed);
-        }
-    }
+        },
+        CancellationToken.None);
 
     /// <summary>
     /// Makes one change in one transaction. When two changes meet on a row or a unique key, the later one is made again from the start, on what the earlier one left:
@@ -33,23 +33,33 @@ internal sealed class StorageGuard(IHubDatabase database, OutboxBell bell, ILogg
     /// <param name="change">The change; may be called several times.</param>
     /// <param name="cancellationToken">Ends the wait for a turn and the reading, not a commit under way.</param>
     /// <exception cref="StorageUnavailableException">The database failed; whether the change was kept is not known.</exception>
-    public async Task<T> ChangeAsync<T>(Func<StorageChange, Task<T>> change, CancellationToken cancellationToken)
+    public Task<T> ChangeAsync<T>(Func<StorageChange, Task<T>> change, CancellationToken cancellationToken) =>
+        GuardAsync(() => AttemptAsync(change, cancellationToken), cancellationToken);
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var number = 1; ; number++)
         {
             try
             {
-                return await AttemptAsync(change, cancellationToken);
+                var result = await attempt();
+                Surroundings.Status.Worked();
+                return result;
             }
-            catch (Exception met) when (attempt < MostAttempts && database.IsConflict(met))
+            catch (Exception met) when (number < MostAttempts && IsConflict(met))
             {
-                logger.StorageConflict(attempt);
+                logger.StorageConflict(number);
+            }
+            catch (Exception lost) when (number < MostConnections && database.IsLostConnection(lost))
+            {
+                logger.StorageReconnected(number);
             }
             catch (Exception failed) when (IsOfDatabase(failed))
             {
-                logger.StorageFailed(failed.GetBaseException().Message);
-                throw new StorageUnavailableException(failed);
+                throw Unavailable(failed);
             }
+
+            await Surroundings.PauseAsync(number, cancellationToken);
         }
     }
 
@@ -67,7 +77,7 @@ internal sealed class StorageGuard(IHubDatabase database, OutboxBell bell, ILogg
 
         var hasMessages = context.ChangeTracker.Entries<OutboxRow>().Any(static entry => entry.State == EntityState.Added);
         await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None);
+        await CommitAsync(transaction);
         if (hasMessages)
         {
             bell.Ring();
@@ -75,6 +85,29 @@ internal sealed class StorageGuard(IHubDatabase database, OutboxBell bell, ILogg
 
         return result;
     }
+
+    // From here on a failure leaves it open whether the change was kept, so it must not be made again here, unless the database itself says that it was not.
+    private async Task CommitAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception doubt) when (IsOfDatabase(doubt) && !IsConflict(doubt))
+        {
+            throw Unavailable(doubt);
+        }
+    }
+
+    private StorageUnavailableException Unavailable(Exception failed)
+    {
+        Surroundings.Status.Failed();
+        logger.StorageFailed(failed.GetBaseException().Message);
+        return new StorageUnavailableException(failed);
+    }
+
+    // A row that another change has taken away is such a meeting as well.
+    private bool IsConflict(Exception failed) => failed is DbUpdateConcurrencyException || database.IsConflict(failed);
 
     // Some providers wrap what they take for transient.
     private static bool IsOfDatabase(Exception failed) =>

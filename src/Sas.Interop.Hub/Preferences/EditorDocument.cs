@@ -4,4 +4,6 @@ namespace Sas.Interop.Hub.Preferences;
 internal sealed record EditorDocument(string Id, string CorporateName);
 
 /// <summary>One vendor of a practitioner.</summary>
-internal sealed record EditorLinkDocument(EditorDocument Editor);
+/// <param name="Editor">The vendor.</param>
+/// <param name="Marketplace">Whether the practitioner can be asked for care on the vendor's marketplace.</param>
+internal sealed record EditorLinkDocument(EditorDocument Editor, bool Marketplace);

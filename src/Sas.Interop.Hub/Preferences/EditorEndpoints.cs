@@ -15,20 +15,31 @@ internal sealed class EditorEndpoints(KnownEditors editors, PreferenceKeeper kee
             return ApiAnswers.WriteAsync(context, ApiError.Invalid("query.group", "The one group is id-name."));
         }
 
-        var (active, isKnown) = query["is_active"].ToString() switch
+        if (!TryReadFlag(query, "is_active", out var active))
+        {
+            return ApiAnswers.WriteAsync(context, ApiError.Invalid("query.is_active", "Must be 1 or 0; left out, all vendors are listed."));
+        }
+
+        if (!TryReadFlag(query, "marketplace", out var offers))
+        {
+            return ApiAnswers.WriteAsync(context, ApiError.Invalid("query.marketplace", "Must be 1 or 0; left out, vendors with and without a marketplace are listed."));
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, editors.List(active, offers), PreferencesJsonContext.Wire.IReadOnlyListEditorDocument);
+    }
+
+    /// <summary>Reads a parameter of truth as the platform writes it: 1 or 0, or nothing.</summary>
+    public static bool TryReadFlag(IQueryCollection query, string name, out bool? flag)
+    {
+        (flag, var isKnown) = query[name].ToString() switch
         {
             "" => ((bool?)null, true),
             "1" or "true" => (true, true),
             "0" or "false" => (false, true),
             _ => (null, false),
         };
-        if (!isKnown)
-        {
-            return ApiAnswers.WriteAsync(context, ApiError.Invalid("query.is_active", "Must be 1 or 0; left out, all vendors are listed."));
-        }
-
-        context.Response.Headers.CacheControl = "no-store";
-        return ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, editors.List(active), PreferencesJsonContext.Wire.IReadOnlyListEditorDocument);
+        return isKnown;
     }
 
     /// <summary><c>GET /v1/practitioners/national-id/{id}</c>.</summary>

@@ -8,6 +8,7 @@ namespace Sas.Interop.Hub.Preferences;
 [JsonSerializable(typeof(PreferenceDocument))]
 [JsonSerializable(typeof(PreferencePage))]
 [JsonSerializable(typeof(IReadOnlyList<EditorDocument>))]
+[JsonSerializable(typeof(MarketplacePage))]
 [JsonSerializable(typeof(IReadOnlyList<EditorLinkDocument>))]
 [JsonSerializable(typeof(ApiErrorDocument))]
 internal sealed partial class PreferencesJsonContext : JsonSerializerContext

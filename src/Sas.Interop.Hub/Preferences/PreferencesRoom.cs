@@ -18,6 +18,7 @@ internal static class PreferencesRoom
         services.TryAddSingleton<KnownEditors>();
         services.TryAddSingleton<PreferenceEndpoints>();
         services.TryAddSingleton<EditorEndpoints>();
+        services.TryAddSingleton<MarketplaceEndpoints>();
         services.TryAddSingleton<ChangeEndpoint>();
         return services;
     }
@@ -44,12 +45,15 @@ internal static class PreferencesRoom
     {
         var preferences = routes.ServiceProvider.GetRequiredService<PreferenceEndpoints>();
         var editors = routes.ServiceProvider.GetRequiredService<EditorEndpoints>();
+        var marketplace = routes.ServiceProvider.GetRequiredService<MarketplaceEndpoints>();
         var changes = routes.ServiceProvider.GetRequiredService<ChangeEndpoint>();
         var api = routes.MapGroup(ApiAnswers.Path);
         api.MapMethods("/editors", Read, editors.ListAsync);
         api.MapMethods("/practitioners/national-id/{nationalId}", Read, editors.OfOwnerAsync);
         api.MapPut("/practitioner-editors/{nationalId}/bulk", editors.DeclareAsync);
         api.MapMethods("/preferences", Read, changes.ReadAsync);
+        api.MapMethods("/marketplace/editors", Read, marketplace.EditorsAsync);
+        api.MapMethods("/marketplace/practitioners", Read, marketplace.PractitionersAsync);
         const string OneOwner = "/practitioners/{nationalId}/preferences";
         api.MapMethods(OneOwner, Read, preferences.GetAsync);
         api.MapPut(OneOwner, preferences.PutAsync);

@@ -55,11 +55,37 @@ internal static class EventIds
     public const int StorageFailed = 1901;
     public const int StorageLockFreed = 1902;
     public const int StorageConflict = 1903;
+    public const int StorageReconnected = 1904;
+    public const int StorageNotFlushed = 1905;
 
     public const int PreferencesLoaded = 2000;
     public const int PreferencesChanged = 2001;
     public const int PreferencesUnreadable = 2002;
     public const int PlatformRequestCrashed = 2003;
+
+
+    public const int BookingEnded = 2300;
+    public const int VendorRefusedBooking = 2301;
+    public const int CompensationPostponed = 2302;
+    public const int CompensationGivenUp = 2303;
+    public const int BookingSweepFailed = 2304;
+    public const int BookingAdapterMissing = 2305;
+    public const int CompensationCrashed = 2306;
+
+    public const int LinkFollowed = 2400;
+    public const int LinkGone = 2401;
+    public const int LinkUnknown = 2402;
+
+    public const int CareRequestOpened = 2500;
+    public const int CareRequestRefused = 2501;
+    public const int CareRequestCancelled = 2502;
+    public const int CareRequestsExpired = 2503;
+    public const int CareRequestSweepFailed = 2504;
+    public const int MarketplaceChanged = 2510;
+    public const int MarketplaceNotAsked = 2511;
+
+    public const int OrientationRecorded = 2600;
+    public const int OrientationExportEnded = 2601;
 
     public const int RegulatorWritten = 2100;
     public const int RegulatorDelivered = 2101;
@@ -71,4 +97,18 @@ internal static class EventIds
     public const int RegulatorDeliveryBroken = 2107;
     public const int RegulatorDeliveryAbandoned = 2108;
     public const int RegulatorCallIgnored = 2109;
+
+    public const int AppointmentWritten = 2200;
+    public const int AppointmentLate = 2201;
+    public const int AppointmentRefused = 2202;
+    public const int AppointmentsLoaded = 2203;
+    public const int AppointmentHintDropped = 2204;
+
+    public const int OutboxStarted = 2700;
+    public const int OutboxFailed = 2701;
+    public const int OutboxGivenUp = 2702;
+    public const int OutboxOvertaken = 2703;
+    public const int OutboxReplayed = 2704;
+    public const int OutboxCrashed = 2705;
+    public const int OutboxOrphaned = 2706;
 }

@@ -12,10 +12,10 @@ internal static class HealthEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.Json(new LiveReport("live"), HealthJsonContext.Default.LiveReport);
         });
-        endpoints.MapMethods("/health/ready", Methods, static (HttpContext context, VendorStatusBoard board) =>
+        endpoints.MapMethods("/health/ready", Methods, static (HttpContext context, VendorStatusBoard board, StorageStatus storage) =>
         {
             context.Response.Headers.CacheControl = "no-store";
-            var report = ReadyReport.From(board);
+            var report = ReadyReport.From(board, storage);
             return TypedResults.Json(report, HealthJsonContext.Default.ReadyReport, statusCode: report.StatusCode());
         });
         return endpoints;

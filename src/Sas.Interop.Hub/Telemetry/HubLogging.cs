@@ -9,7 +9,7 @@ using Serilog.Formatting.Json;
 
 namespace Sas.Interop.Hub.Telemetry;
 
-/// <summary>Builds the Serilog pipeline: sane levels, console, and files that cannot fill the disk. The section <c>Serilog</c> has the last word on levels.</summary>
+/// <summary>Builds the Serilog pipeline: sane levels, console, and files that cannot fill the disk. The section <c>Serilog</c> has the last word on levels, but for what would write addresses of requests.</summary>
 internal static class HubLogging
 {
     private const string Template =
@@ -23,6 +23,7 @@ internal static class HubLogging
 
         // A full disk or a read-only folder must be seen, and must not stop the hub.
         SelfLog.Enable(TextWriter.Synchronized(Console.Error));
+        // The overrides after the section stand for what writes whole addresses of requests below warnings, with whatever a caller put into them.
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
@@ -30,6 +31,10 @@ internal static class HubLogging
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .ReadFrom.Configuration(configuration)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Routing", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .Enrich.With<EventNumber>();
         WriteToConsole(logger.WriteTo, settings);

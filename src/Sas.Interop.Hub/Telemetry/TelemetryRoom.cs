@@ -18,6 +18,7 @@ internal static class TelemetryRoom
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<VendorStatusBoard>();
+        builder.Services.TryAddSingleton<StorageStatus>();
         builder.Services.TryAddSingleton<HubMeters>();
         return builder;
     }

@@ -22,11 +22,20 @@ internal sealed class FhirStandardAdapterTests : AdapterContract
     [TestCase("""{"maxPages": 0}""")]
     [TestCase("""{"maxPages": 101}""")]
     [TestCase("""{"maxPages": "many"}""")]
+    [TestCase("""{"careRequestPage": "https://vendor.example/requests"}""")]
+    [TestCase("""{"careRequestPage": "https://vendor.example/{practitioner}/{patient}"}""")]
+    [TestCase("""{"careRequestPage": "https://{practitioner}.vendor.example/"}""")]
+    [TestCase("""{"careRequestPage": "https://user@vendor.example/{practitioner}"}""")]
+    [TestCase("""{"careRequestPage": "javascript:alert({practitioner})"}""")]
+    [TestCase("""{"careRequestPage": "/requests/{practitioner}"}""")]
+    [TestCase("""{"careRequestPage": ""}""")]
+    [TestCase("""{"careRequestEquipped": "everybody"}""")]
+    [TestCase("""{"careRequestEquipped": null}""")]
     public void Validate_OptionOutOfBounds_IsAFault(string options) => Assert.That(Validate(options), Is.Not.Empty);
 
     [Test]
     public void Validate_EveryOption_IsAccepted() =>
-        Assert.That(Validate("""{"flow": "INT_R01", "accept": "application/fhir+json", "count": 1000, "maxPages": 3}"""), Is.Empty);
+        Assert.That(Validate("""{"flow": "INT_R01", "accept": "application/fhir+json", "count": 1000, "maxPages": 3, "careRequestPage": "https://vendor.example/{practitioner}?p={place}&r={request}", "careRequestEquipped": "ask"}"""), Is.Empty);
 
     [Test]
     public async Task TargetsPerPull_IsTheBoundOfTheContract()

@@ -1,4 +1,5 @@
 using Sas.Interop.Benchmarks.Macro;
+using Sas.Interop.NationalLoad;
 
 namespace Sas.Interop.Benchmarks.Reports;
 

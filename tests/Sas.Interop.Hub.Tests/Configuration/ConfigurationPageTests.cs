@@ -12,6 +12,7 @@ using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Intake;
+using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.WarmStart;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Directories;
@@ -24,7 +25,7 @@ namespace Sas.Interop.Hub.Tests.Configuration;
 internal sealed partial class ConfigurationPageTests
 {
     /// <summary>Sections of rooms, told in tables of their own.</summary>
-    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section];
+    private static readonly string[] Sections = [IntakeOptions.Section, SearchOptions.Section, ValidationOptions.Section, WarmStartOptions.Section, StorageOptions.Section];
 
     private static readonly string Page = Repository.Text("docs", "configuration.md");
 
@@ -47,6 +48,7 @@ internal sealed partial class ConfigurationPageTests
     [TestCase(SearchOptions.Section, typeof(SearchOptions))]
     [TestCase(ValidationOptions.Section, typeof(ValidationOptions))]
     [TestCase(WarmStartOptions.Section, typeof(WarmStartOptions))]
+    [TestCase(StorageOptions.Section, typeof(StorageOptions))]
     public void Page_SettingsOfARoom_AreThoseOfTheOptions(string section, Type type)
     {
         var options = Activator.CreateInstance(type);
@@ -145,6 +147,7 @@ internal sealed partial class ConfigurationPageTests
 
     private static string Bounds(PropertyInfo property) =>
         property.PropertyType == typeof(bool) ? string.Empty
+        : property.PropertyType.IsEnum ? string.Join(", ", Enum.GetNames(property.PropertyType))
         : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() is { } range ? $"{range.Minimum} to {range.Maximum}"
         : property.GetCustomAttribute<System.ComponentModel.DataAnnotations.StringLengthAttribute>() is { } length ? $"{length.MinimumLength} to {length.MaximumLength} characters"
         : throw new InvalidOperationException($"{property.Name} has no bounds.");

@@ -49,7 +49,7 @@ internal sealed class BadQueryCostTests
     private static async Task<(int Status, int Looked)> AskAsync(string query)
     {
         var index = new CountingIndex();
-        using var answers = new SearchAnswers(index, index, index, new PreferenceBoard(TimeProvider.System));
+        using var answers = new SearchAnswers(index, index, index, new PreferenceBoard(TimeProvider.System), new MarketplaceBoard());
         await using var services = new ServiceCollection().AddMetrics().AddSingleton<SearchMeters>().BuildServiceProvider();
         var clock = new SearchClock(TimeProvider.System, services.GetRequiredService<SearchMeters>());
         var endpoints = new SearchEndpoints(answers, new BaseAddress("https://hub.example"), index, clock, Options.Create(new SearchOptions()));

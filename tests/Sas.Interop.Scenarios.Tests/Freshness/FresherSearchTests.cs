@@ -1,5 +1,3 @@
-using Sas.Interop.Scenarios.Tests.RealProcess;
-
 namespace Sas.Interop.Scenarios.Tests.Freshness;
 
 /// <summary>Callers that want fresher data, over real sockets on both sides (decision 4 of the design).</summary>

@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-using Sas.Interop.Scenarios.Tests.RealProcess;
-
 namespace Sas.Interop.Scenarios.Tests.Freshness;
 
 /// <summary>A vendor of the contract behind a real socket: what it tells, and when it answers, is the test's to say.</summary>

@@ -12,7 +12,7 @@ internal sealed class MacroRunnerTests
     [Test]
     public async Task RunAsync_Quick_FindsAFigureForEachBudgetAndWritesThePage()
     {
-        using var folder = new RealProcess.Workspace();
+        using var folder = new Workspace();
         var lines = new List<string>();
         var report = await MacroRunner.RunAsync(MacroOptions.Of(new ProgramArguments(["macro", "--quick", "--seconds", "0.05"])), lines.Add);
         var files = new ReportFiles(folder.PathOf("results"), folder.Root);

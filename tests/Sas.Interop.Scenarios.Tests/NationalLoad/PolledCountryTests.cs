@@ -4,7 +4,6 @@ using Sas.Interop.NationalLoad.Driving;
 using Sas.Interop.NationalLoad.Feeds;
 using Sas.Interop.NationalLoad.Population;
 using Sas.Interop.Scenarios.Tests.Hosting;
-using Sas.Interop.Scenarios.Tests.RealProcess;
 
 namespace Sas.Interop.Scenarios.Tests.NationalLoad;
 

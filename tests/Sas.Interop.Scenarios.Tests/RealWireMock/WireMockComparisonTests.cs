@@ -18,12 +18,12 @@ internal sealed class WireMockComparisonTests
     public static IEnumerable<string> Folders()
     {
         yield return OwnFolder;
-        var source = Path.Combine(WireMockJar.RepositoryRoot, "src");
+        var source = Path.Combine(SolutionFolder.FullName, "src");
         foreach (var folder in Directory.EnumerateDirectories(source, "Mocks", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             if (Directory.Exists(Path.Combine(folder, "mappings")) && !folder.Contains("/bin/", StringComparison.Ordinal))
             {
-                yield return Path.GetRelativePath(WireMockJar.RepositoryRoot, folder).Replace('\\', '/');
+                yield return Path.GetRelativePath(SolutionFolder.FullName, folder).Replace('\\', '/');
             }
         }
     }
@@ -51,7 +51,7 @@ internal sealed class WireMockComparisonTests
     {
         Assume.That(WireMockJar.WhyAbsent, Is.Null, WireMockJar.WhyAbsent);
         var wireMock = _wireMock ?? throw new InvalidOperationException("WireMock was not started.");
-        var path = Path.Combine(WireMockJar.RepositoryRoot, folder);
+        var path = Path.Combine(SolutionFolder.FullName, folder);
         var load = ReplayPlayer.Load([path], TimeProvider.System, static () => 0.5);
         Assert.That(load.Faults, Is.Empty);
         Assert.That(load.Player, Is.Not.Null);

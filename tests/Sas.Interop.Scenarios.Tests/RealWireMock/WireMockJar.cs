@@ -3,9 +3,6 @@ namespace Sas.Interop.Scenarios.Tests.RealWireMock;
 /// <summary>Where the real WireMock and its JVM are, when they are there.</summary>
 internal static class WireMockJar
 {
-    /// <summary>Root of the repository: the folder of the solution file.</summary>
-    public static string RepositoryRoot { get; } = FindRoot();
-
     public static string? Java { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
         .Select(static folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "java.exe" : "java"))
@@ -29,22 +26,9 @@ internal static class WireMockJar
             return File.Exists(named) ? named : null;
         }
 
-        var folder = Path.Combine(RepositoryRoot, ".tools", "wiremock");
+        var folder = Path.Combine(SolutionFolder.FullName, ".tools", "wiremock");
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "wiremock-standalone-*.jar", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault()
             : null;
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Sas.Interop.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The solution file is not above the test binaries.");
     }
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 
+using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.FhirStandard.Push;
@@ -13,7 +15,8 @@ internal sealed class PushScan
     private const int MaxPending = 4 * 1024 * 1024;
     private const int MaxFindings = 100;
     private const int Piece = 4 * 1024;
-    private static readonly string[] Persons = ["Patient", "RelatedPerson"];
+    private const string Numbered = "The element holds an identifier that only patients have.";
+    private static readonly string[] Persons = ["Patient", "RelatedPerson", "Person"];
     private readonly List<TextPlace> _entries = [];
     private readonly List<FhirIssue> _findings = [];
     private readonly ScanPath _path = new();
@@ -128,6 +131,7 @@ internal sealed class PushScan
         {
             case JsonTokenType.PropertyName:
                 _path.Name(ref reader);
+                CheckName(before);
                 return;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 _path.Close();
@@ -139,6 +143,10 @@ internal sealed class PushScan
                 return;
             case JsonTokenType.String:
                 CheckText(ref reader, before);
+                _path.Value();
+                return;
+            case JsonTokenType.Number:
+                CheckNumber(reader.ValueSpan, before);
                 _path.Value();
                 return;
             default:
@@ -164,9 +172,26 @@ internal sealed class PushScan
         }
     }
 
+    /// <summary>A name may hold what a value may not.</summary>
+    private void CheckName(ReadOnlySpan<byte> before)
+    {
+        if (PersonNumber.IsIn(_path.Member))
+        {
+            Report(before, Numbered);
+        }
+    }
+
+    private void CheckNumber(ReadOnlySpan<byte> digits, ReadOnlySpan<byte> before)
+    {
+        if (digits.Length == PersonNumber.Length && PersonNumber.IsIn(Encoding.UTF8.GetString(digits)))
+        {
+            Report(before, Numbered);
+        }
+    }
+
     private void CheckText(ref Utf8JsonReader reader, ReadOnlySpan<byte> before)
     {
-        if (_path.Member is not ("patient" or "reference" or "type" or "resourceType"))
+        if (_path.Member is not ("patient" or "reference" or "type" or "resourceType" or "code") && !MayHoldNumber(reader.ValueSpan))
         {
             return;
         }
@@ -178,12 +203,32 @@ internal sealed class PushScan
             "reference" when Persons.Any(person => Targets(text, person)) => "The reference leads to a patient.",
             "type" when Persons.Contains(text) => "The reference leads to a patient.",
             "resourceType" when Persons.Contains(text) => "A push holds no patient.",
+            "code" when PersonSystems.IsType(text) => Numbered,
+            _ when PersonNumber.IsIn(text) || PersonSystems.IsIn(text) => Numbered,
             _ => null,
         };
         if (message is not null)
         {
             Report(before, message);
         }
+    }
+
+    /// <summary>Most texts hold too few digits for the number, or the identifier system, of a person; an escape may stand for a digit.</summary>
+    private static bool MayHoldNumber(ReadOnlySpan<byte> text)
+    {
+        const int Fewest = 12;
+        if (text.Length < PersonNumber.Length)
+        {
+            return false;
+        }
+
+        var digits = 0;
+        foreach (var value in text)
+        {
+            digits += (uint)(value - '0') <= 9 || value == '\\' ? 1 : 0;
+        }
+
+        return digits >= Fewest;
     }
 
     private static bool Targets(string? reference, string type)

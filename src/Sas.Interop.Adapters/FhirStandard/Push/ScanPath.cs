@@ -73,7 +73,7 @@ internal sealed class ScanPath
         {
             if (frame.Name.Length > 0)
             {
-                text.Append(text.Length > 0 ? "." : string.Empty).Append(frame.Name);
+                text.Append(text.Length > 0 ? "." : string.Empty).Append(Shown(frame.Name));
             }
 
             if (frame.IsArray && frame.Index >= 0)
@@ -82,8 +82,12 @@ internal sealed class ScanPath
             }
         }
 
-        return _open is [.., { IsArray: false }] ? text.Append('.').Append(_member).ToString() : text.ToString();
+        return _open is [.., { IsArray: false }] ? text.Append('.').Append(Shown(_member)).ToString() : text.ToString();
     }
+
+    /// <summary>A name that no element could have may hold anything, and is not repeated.</summary>
+    private static string Shown(string name) =>
+        name.Length <= LongestName && name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "?";
 
     private readonly record struct Frame(string Name, bool IsArray, int Index);
 }

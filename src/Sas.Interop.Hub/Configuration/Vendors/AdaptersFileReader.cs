@@ -45,6 +45,7 @@ internal sealed class AdaptersFileReader(AdaptersSurroundings surroundings)
 
         var reader = new VendorEntryReader(surroundings, secrets, defaults, utf8);
         var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var systems = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in file.List("vendors", MostVendors))
         {
             if (reader.Read(entry, file.Faults) is { } vendor)
@@ -56,6 +57,15 @@ internal sealed class AdaptersFileReader(AdaptersSurroundings surroundings)
             if (entry.Find("id") is { Text: { } id } at && !firstLines.TryAdd(id, at.Line))
             {
                 file.Faults.Add(at, $"{Quoted.Text(id)} is the id of the entry on line {firstLines[id]} already; ids must differ.");
+            }
+
+            // Of one entry, a system that is given twice is told with the entry.
+            foreach (var system in (entry.Find(IdentifierSystemList.Name)?.Children ?? []).Where(static system => system.Text is not null).DistinctBy(static system => system.Text))
+            {
+                if (!systems.TryAdd(system.Text ?? string.Empty, entry.Line))
+                {
+                    file.Faults.Add(system, $"{Quoted.Text(system.Text ?? string.Empty)} is a system of the entry on line {systems[system.Text ?? string.Empty]} already; a system has one vendor.");
+                }
             }
         }
 

@@ -37,6 +37,7 @@ internal sealed class VendorEntryReader(AdaptersSurroundings surroundings, Secre
         TlsSection.Check(reader);
         var values = Secrets(reader, enabled);
         var directory = DirectoryFile(reader);
+        var systems = IdentifierSystemList.Read(reader);
         var options = Options(reader, factory);
         reader.Close();
         Doubt(reader, settings, capabilities);
@@ -60,6 +61,7 @@ internal sealed class VendorEntryReader(AdaptersSurroundings surroundings, Secre
             Options = options,
             Secrets = values,
             DirectoryFile = directory,
+            IdentifierSystems = systems,
             Fingerprint = string.Empty,
         };
         return vendor with { Fingerprint = VendorFingerprint.Of(vendor) };
@@ -68,6 +70,12 @@ internal sealed class VendorEntryReader(AdaptersSurroundings surroundings, Secre
     private static string? Id(ObjectReader reader)
     {
         var id = reader.Required("id", LongestId);
+        if (id == VendorModel.NamelessId)
+        {
+            reader.Faults.Add(reader.At.Find("id") ?? reader.At, "Stands for callers that name no vendor; choose another id.");
+            return null;
+        }
+
         if (id is null || VendorIds.IsId(id))
         {
             return id;

@@ -28,6 +28,7 @@ internal static class VendorFingerprint
             json.WriteString("limits", Text(vendor));
             json.WriteString("freshness", vendor.Freshness.ToString());
             json.WriteString("directory", vendor.DirectoryFile);
+            json.WriteString("identifierSystems", string.Join(' ', vendor.IdentifierSystems));
             json.WriteStartObject("secrets");
             foreach (var (name, value) in vendor.Secrets.OrderBy(static secret => secret.Key, StringComparer.Ordinal))
             {

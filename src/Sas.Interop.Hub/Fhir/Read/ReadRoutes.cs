@@ -11,6 +11,7 @@ internal static class ReadRoutes
     {
         services.TryAddSingleton<ServedResources>();
         services.TryAddSingleton<SlotReader>();
+        services.TryAddSingleton<SlotLookup>();
         services.TryAddSingleton<PlainSearch>();
         services.TryAddSingleton<ReadEndpoints>();
         services.TryAddSingleton<PlainEndpoints>();

@@ -32,7 +32,7 @@ internal sealed class ResourceWriter : IDisposable
             }
             else if (owner.IsPractitioner)
             {
-                _entries.Practitioner(id, owner.Details);
+                _entries.Practitioner(id, owner.Details, owner.TakesRequests);
             }
             else
             {

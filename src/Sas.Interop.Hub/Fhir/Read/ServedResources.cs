@@ -9,7 +9,12 @@ namespace Sas.Interop.Hub.Fhir.Read;
 /// Finds what may be seen outside of a search for slots. The rules are those of the searches: who refuses to show slots is not there, nor is a place that only vendors
 /// speak of that the owner has not declared or that have not been heard for too long. Other than in a search a place without a free slot is there.
 /// </summary>
-internal sealed class ServedResources(IAvailabilityReader index, IDirectoryLookup directory, PreferenceBoard preferences, TimeProvider time)
+internal sealed class ServedResources(
+    IAvailabilityReader index,
+    IDirectoryLookup directory,
+    PreferenceBoard preferences,
+    MarketplaceBoard marketplace,
+    TimeProvider time)
 {
     /// <summary>Resources of one type that belong to whom or what is sought, in a steady order; empty when there are none.</summary>
     public IEnumerable<ShownResource> Of(ServedType type, Sought sought)
@@ -42,17 +47,19 @@ internal sealed class ServedResources(IAvailabilityReader index, IDirectoryLooku
         }
 
         var now = time.GetUtcNow();
+        var offer = marketplace.FindShown(key);
         if (index.Find(key) is { } entry && Array.Exists(entry.Lanes, lane => !lane.IsDropped(now)))
         {
             return new ShownOwner(key, entry.Details, Array.FindAll(entry.Places, place => IsShown(place, preference, now)))
             {
-                ChangedAt = entry.ChangedAt,
+                ChangedAt = offer?.Since > entry.ChangedAt ? offer.Since : entry.ChangedAt,
                 LookedAt = now,
                 SeenAt = entry.Sightings.Min(static sighting => (DateTimeOffset?)sighting.SeenAt),
+                TakesRequests = offer is { IsOpen: true },
             };
         }
 
-        return listed is null ? null : new ShownOwner(key, listed.Details, []);
+        return listed is null ? null : new ShownOwner(key, listed.Details, []) { TakesRequests = offer is { IsOpen: true } };
     }
 
     private static bool IsShown(PlaceEntry place, OwnerPreference? preference, DateTimeOffset now) =>

@@ -18,5 +18,8 @@ internal sealed record ShownOwner(OwnerKey Key, OwnerDetails Details, IReadOnlyL
     /// <summary>The time of the answer.</summary>
     public DateTimeOffset LookedAt { get; init; }
 
+    /// <summary>Whether care can be asked for on a marketplace, and answers tell it.</summary>
+    public bool TakesRequests { get; init; }
+
     public bool IsPractitioner => Key.Kind == OwnerKind.Practitioner;
 }

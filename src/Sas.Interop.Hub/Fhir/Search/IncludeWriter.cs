@@ -14,6 +14,8 @@ internal sealed class IncludeWriter(ByteScratch to)
     private static readonly byte[] ScheduleProfile = Utf8($"\",\"profile\":[\"{ProfileUrls.Schedule}\"]}},\"actor\":[{{\"reference\":\"Practitioner/");
     private static readonly byte[] SosScheduleProfile = Utf8($"\",\"profile\":[\"{ProfileUrls.ScheduleSos}\"]}},\"actor\":[{{\"reference\":\"Location/");
     private static readonly byte[] PractitionerProfile = Utf8($"\",\"meta\":{{\"profile\":[\"{ProfileUrls.Practitioner}\"]}},\"identifier\":[");
+    private static readonly byte[] OfferingProfile = Utf8(
+        $"\",\"meta\":{{\"profile\":[\"{ProfileUrls.Practitioner}\"],\"tag\":[{{\"system\":\"{HubUris.PractitionerOffer}\",\"code\":\"{HubUris.Marketplace}\"}}]}},\"identifier\":[");
     private static readonly byte[] RoleProfile = Utf8($"\",\"meta\":{{\"profile\":[\"{ProfileUrls.PractitionerRole}\"]}},\"contained\":[{{\"resourceType\":\"Location\",\"id\":\"place-");
     private static readonly byte[] LocationProfile = Utf8($"\",\"meta\":{{\"profile\":[\"{ProfileUrls.Location}\"]}}");
     private static readonly byte[] SosLocationProfile = Utf8($"\",\"meta\":{{\"profile\":[\"{ProfileUrls.LocationSos}\"]}}");
@@ -43,10 +45,13 @@ internal sealed class IncludeWriter(ByteScratch to)
         Close();
     }
 
-    public void Practitioner(ReadOnlySpan<byte> owner, OwnerDetails details)
+    /// <param name="owner">Who.</param>
+    /// <param name="details">Names.</param>
+    /// <param name="takesRequests">Whether care can be asked for on a marketplace; told by a tag.</param>
+    public void Practitioner(ReadOnlySpan<byte> owner, OwnerDetails details, bool takesRequests)
     {
         Open("Practitioner"u8, owner, null);
-        to.Raw(PractitionerProfile).Raw(NationalId).Raw(owner).Raw("\"}]"u8);
+        to.Raw(takesRequests ? OfferingProfile : PractitionerProfile).Raw(NationalId).Raw(owner).Raw("\"}]"u8);
         if (details.Family is not null || details.Given.Count > 0)
         {
             Name(details);

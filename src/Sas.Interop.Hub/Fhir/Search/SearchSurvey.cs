@@ -12,7 +12,7 @@ namespace Sas.Interop.Hub.Fhir.Search;
 /// First pass of a search: finds what it shows, counts it, weighs it in bytes, and writes the resources that the slots lead to. The second pass (<see cref="SearchAnswer"/>)
 /// then only copies. Both work on the same immutable entries. Used again and again.
 /// </summary>
-internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup directory, PreferenceBoard preferences, FreshnessReview freshness) : IDisposable
+internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup directory, PreferenceBoard preferences, MarketplaceBoard marketplace, FreshnessReview freshness) : IDisposable
 {
     private readonly List<PlaceRun> _runs = [];
     private readonly List<ulong> _masks = [];
@@ -141,6 +141,13 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
 
         Changed(entry.ChangedAt);
         _tag.Add((ulong)entry.Version);
+        var offer = marketplace.FindShown(owner);
+        if (offer is not null)
+        {
+            Changed(offer.Since);
+            _tag.Add(offer.IsOpen ? 3UL : 2UL);
+        }
+
         var ownerId = _ownerId.AsSpan(0, OwnerId.Write(owner, _ownerId));
         var any = false;
         foreach (var place in entry.Places)
@@ -150,7 +157,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
 
         if (any)
         {
-            WriteOwner(entry, ownerId);
+            WriteOwner(entry, ownerId, offer is { IsOpen: true });
         }
     }
 
@@ -329,7 +336,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         }
     }
 
-    private void WriteOwner(OwnerEntry entry, ReadOnlySpan<byte> ownerId)
+    private void WriteOwner(OwnerEntry entry, ReadOnlySpan<byte> ownerId, bool takesRequests)
     {
         if (_query.NumberOnly)
         {
@@ -345,7 +352,7 @@ internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup d
         }
         else if (_query.Includes.HasFlag(SearchIncludes.Schedules | SearchIncludes.Practitioners))
         {
-            Writer.Practitioner(ownerId, entry.Details);
+            Writer.Practitioner(ownerId, entry.Details, takesRequests);
         }
     }
 

@@ -3,14 +3,15 @@ using System.Text.Json;
 
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir.Definitions;
+using Sas.Interop.Hub.Fhir.Operations;
 using Sas.Interop.Hub.Fhir.Search;
 
 namespace Sas.Interop.Hub.Fhir.Validate;
 
-/// <summary><c>GET /fhir/StructureDefinition</c> and <c>/ValueSet</c>: the hub's own definitions, byte for byte, so that vendors can read what they are judged by.</summary>
+/// <summary><c>GET /fhir/StructureDefinition</c>, <c>/ValueSet</c>, <c>/CodeSystem</c> and <c>/OperationDefinition</c>: the hub's own definitions, byte for byte, so that vendors can read what they are judged by, and the platform what it can ask.</summary>
 internal sealed class DefinitionEndpoints(BaseAddress baseAddress)
 {
-    private static readonly PublishedFile[] Files = [.. PublishedDefinitions.Files.Select(PublishedFile.Of)];
+    private static readonly PublishedFile[] Files = [.. PublishedDefinitions.Files.Concat(PublishedOperations.Files).Concat(HubDefinitions.Files).Select(PublishedFile.Of)];
 
     public static async Task ReadAsync(HttpContext context, string type)
     {

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Fhir.Operations;
+
 namespace Sas.Interop.Hub.Fhir.Validate;
 
 /// <summary>Validation by the published profiles, and the profiles themselves.</summary>
@@ -25,7 +27,7 @@ internal static class ValidateRegistrations
         var definitions = routes.ServiceProvider.GetRequiredService<DefinitionEndpoints>();
         routes.MapPost($"{BaseAddress.Path}/$validate", validate.ValidateAsync);
         routes.MapPost($"{BaseAddress.Path}/{{type}}/$validate", validate.ValidateAsync);
-        foreach (var type in new[] { "StructureDefinition", "ValueSet" })
+        foreach (var type in new[] { "StructureDefinition", "ValueSet", "CodeSystem", PublishedOperations.Type })
         {
             routes.MapMethods($"{BaseAddress.Path}/{type}/{{id}}", Reading, context => DefinitionEndpoints.ReadAsync(context, type));
             routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => definitions.SearchAsync(context, type));

@@ -7,6 +7,7 @@ using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
 using Sas.Interop.Hub.Fhir.Validate;
+using Sas.Interop.Hub.Fhir.Write.Privacy;
 
 namespace Sas.Interop.Hub.Fhir.Write;
 
@@ -14,12 +15,14 @@ namespace Sas.Interop.Hub.Fhir.Write;
 internal sealed class WriteDoor : IDisposable
 {
     private readonly TimeProvider _time;
+    private readonly TextRules _rules;
     private readonly WriteOptions _options;
     private readonly ConcurrencyLimiter _places;
 
-    public WriteDoor(TimeProvider time, IOptions<WriteOptions> options)
+    public WriteDoor(TimeProvider time, TextRules rules, IOptions<WriteOptions> options)
     {
         _time = time;
+        _rules = rules;
         _options = options.Value;
         _places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = _options.Concurrency, QueueLimit = 0 });
     }
@@ -86,7 +89,13 @@ internal sealed class WriteDoor : IDisposable
     {
         if (body.PatientPaths.Count > 0)
         {
-            return new WriteRefusal(FhirErrors.ToFhir(HubErrorCode.PatientData).Status, PatientOutcome(body.PatientPaths));
+            return Refused(body.PatientPaths, "The element names a patient, which the hub never accepts; nothing was written.");
+        }
+
+        var misplaced = PrivacyScan.Look(body.Utf8.Span, _rules.Of(typeof(T).Name));
+        if (misplaced.Count > 0)
+        {
+            return Refused(misplaced, "The element holds words, or tells of a person, where this resource has neither; nothing was written.");
         }
 
         var read = FhirJson.Read<T>(body.Utf8.Span, new FhirReadOptions { MaxBytes = _options.MaxBodyBytes });
@@ -105,8 +114,8 @@ internal sealed class WriteDoor : IDisposable
 
     private static WriteRefusal Refused(HubError error) => WriteRefusal.Of(error.Code, error.Detail);
 
-    private static OperationOutcome PatientOutcome(IReadOnlyList<string> paths) => WriteRefusal.Of(
-        [.. paths.Select(static path => new WriteFault(HubErrorCode.PatientData, path, "The element names a patient, which the hub never accepts; nothing was written."))]).Outcome;
+    private static WriteRefusal Refused(IReadOnlyList<string> paths, string message) =>
+        WriteRefusal.Of([.. paths.Select(path => new WriteFault(HubErrorCode.PatientData, path, message))]);
 }
 
 /// <summary>A resource as it came in.</summary>

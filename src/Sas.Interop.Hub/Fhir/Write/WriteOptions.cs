@@ -18,4 +18,8 @@ internal sealed class WriteOptions
     /// <summary>Writes under way at once, waiting for the database included; more are refused with 503.</summary>
     [Range(1, 10_000)]
     public int Concurrency { get; set; } = 512;
+
+    /// <summary>How long the answer to a request with an <c>Idempotency-Key</c> is kept for its repetitions.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan IdempotencyKeptFor { get; set; } = TimeSpan.FromDays(1);
 }

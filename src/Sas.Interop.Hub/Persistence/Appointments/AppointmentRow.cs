@@ -14,7 +14,10 @@ internal sealed class AppointmentRow
 
     public required string Value { get; set; }
 
-    /// <summary>Who wrote it first; nobody else may.</summary>
+    /// <summary><see cref="IdentifierKey"/> of <see cref="Value"/> alone, for a search without a system.</summary>
+    public required string ValueKey { get; set; }
+
+    /// <summary>Who wrote it last; only the sender to whom the system belongs may.</summary>
     public required string Sender { get; set; }
 
     /// <summary>1 at creation; <c>meta.versionId</c>.</summary>
@@ -36,6 +39,21 @@ internal sealed class AppointmentRow
 
     /// <summary><see cref="IdentifierKey"/> of the content without what the hub adds: equal content is no change (D54).</summary>
     public required string Fingerprint { get; set; }
+
+    /// <summary><see cref="Fingerprint"/> of the first version: a create that is sent again is known by it, whatever has changed since.</summary>
+    public required string CreatedAs { get; set; }
+
+    /// <summary>Code of the orientation category; told by the vendor, never shown (D32).</summary>
+    public string? OrientationCategory { get; set; }
+
+    /// <inheritdoc cref="OrderMarks.Version"/>
+    public long? VendorVersion { get; set; }
+
+    /// <inheritdoc cref="OrderMarks.UpdatedAt"/>
+    public DateTimeOffset? VendorUpdatedAt { get; set; }
+
+    /// <inheritdoc cref="OrderMarks.CreatedAt"/>
+    public DateTimeOffset? VendorCreatedAt { get; set; }
 
     /// <summary>The resource as it is served, JSON.</summary>
     public required string Content { get; set; }

@@ -12,17 +12,21 @@ internal static class AppointmentTables
             row.HasKey(static appointment => appointment.Id);
             row.HasIndex(static appointment => appointment.Key).IsUnique();
             row.HasIndex(static appointment => new { appointment.UpdatedAt, appointment.Id });
-            row.HasIndex(static appointment => appointment.Start);
+            row.HasIndex(static appointment => appointment.ValueKey);
+            row.HasIndex(static appointment => new { appointment.Start, appointment.Id });
             row.HasIndex(static appointment => appointment.Owner);
             row.Property(static appointment => appointment.Id).HasMaxLength(RowIds.Length).IsUnicode(false).ValueGeneratedNever();
             row.Property(static appointment => appointment.Key).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
             row.Property(static appointment => appointment.System).HasMaxLength(TextLengths.Identifier);
             row.Property(static appointment => appointment.Value).HasMaxLength(TextLengths.Identifier);
+            row.Property(static appointment => appointment.ValueKey).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
             row.Property(static appointment => appointment.Sender).HasMaxLength(TextLengths.Name).IsUnicode(false);
             row.Property(static appointment => appointment.Status).HasMaxLength(TextLengths.Code).IsUnicode(false);
             row.Property(static appointment => appointment.Owner).HasMaxLength(PreferenceRow.OwnerLength).IsUnicode(false);
             row.Property(static appointment => appointment.RegulatorKey).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
             row.Property(static appointment => appointment.Fingerprint).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
+            row.Property(static appointment => appointment.CreatedAs).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
+            row.Property(static appointment => appointment.OrientationCategory).HasMaxLength(TextLengths.Code).IsUnicode(false);
         });
         model.Entity<AppointmentVersionRow>(static row =>
         {

@@ -38,6 +38,7 @@ internal sealed class OrientationRow
     /// <summary>Postal code of the place, or null.</summary>
     public string? PostalCode { get; set; }
 
+    /// <summary>The vendor; empty when the act has none, as one in addition to availability.</summary>
     public required string VendorId { get; set; }
 
     /// <summary>Id of the FHIR Slot, or null for what is no slot.</summary>
@@ -47,6 +48,9 @@ internal sealed class OrientationRow
 
     public DateTimeOffset? SlotEnd { get; set; }
 
+    /// <summary>What <see cref="OrientationLead"/> makes of the begin of the slot.</summary>
+    public int? LeadMinutes { get; set; }
+
     /// <summary>The vendor's reference of the hold, or null.</summary>
     public string? HoldReference { get; set; }
 
@@ -55,6 +59,12 @@ internal sealed class OrientationRow
 
     /// <summary><see cref="IdentifierKey"/> of the appointment identifier that the vendor gave; null before.</summary>
     public string? AppointmentKey { get; set; }
+
+    /// <summary>System of that identifier; null before.</summary>
+    public string? AppointmentSystem { get; set; }
+
+    /// <summary>Its value; null before.</summary>
+    public string? AppointmentValue { get; set; }
 
     /// <summary>The hub's id of the matched appointment; null before.</summary>
     public string? AppointmentId { get; set; }

@@ -31,6 +31,8 @@ internal static class OrientationTables
             row.Property(static orientation => orientation.SlotId).HasMaxLength(TextLengths.Name).IsUnicode(false);
             row.Property(static orientation => orientation.HoldReference).HasMaxLength(TextLengths.Reference);
             row.Property(static orientation => orientation.AppointmentKey).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
+            row.Property(static orientation => orientation.AppointmentSystem).HasMaxLength(TextLengths.Identifier);
+            row.Property(static orientation => orientation.AppointmentValue).HasMaxLength(TextLengths.Identifier);
             row.Property(static orientation => orientation.AppointmentId).HasMaxLength(RowIds.Length).IsUnicode(false);
         });
         AddParts(model);

@@ -28,6 +28,12 @@ internal sealed class OutboxRow
     /// <summary>When the next attempt is due; null for a dead letter.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>Until when one hub has it under way alone; past it the hub is taken for dead, and the message is anybody's. Null when nobody has it.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>When an operator sent it again after it had been given up; null for most.</summary>
+    public DateTimeOffset? ReplayedAt { get; set; }
+
     /// <summary>When it was given up; null before.</summary>
     public DateTimeOffset? DeadAt { get; set; }
 

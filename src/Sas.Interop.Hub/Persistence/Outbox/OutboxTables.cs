@@ -10,6 +10,7 @@ internal static class OutboxTables
         row.HasKey(static message => message.Id);
         row.HasIndex(static message => new { message.Destination, message.Stream, message.Number }).IsUnique();
         row.HasIndex(static message => new { message.Destination, message.DueAt });
+        row.HasIndex(static message => message.DeadAt);
         row.Property(static message => message.Destination).HasMaxLength(TextLengths.Name).IsUnicode(false);
         row.Property(static message => message.Stream).HasMaxLength(RowIds.Length).IsUnicode(false);
         row.Property(static message => message.Kind).HasMaxLength(TextLengths.Code).IsUnicode(false);

@@ -21,6 +21,7 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
     private readonly ILogger<SqliteDatabase> _logger;
     private readonly DbContextOptions<SqliteHubContext> _options;
     private readonly TimeSpan _longestWait;
+    private readonly SchemaKeeper _schema;
 
     // SQLite has one writer; those that wait for it in the database itself look again and again, and are served in no order.
     private readonly ConcurrencyLimiter _turns = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = MostWaiting });
@@ -32,6 +33,7 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
         _logger = logger;
         _openWithin = options.Value.OpenWithin;
         _longestWait = options.Value.Timeout;
+        _schema = new SchemaKeeper(options.Value.Migrate);
 
         // Never "create": a file that vanished must not come back empty and unnoticed.
         _connection = new SqliteConnectionStringBuilder
@@ -43,7 +45,7 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
         _options = new DbContextOptionsBuilder<SqliteHubContext>().UseSqlite(_connection).AddInterceptors(new DurableWrites()).Options;
     }
 
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> OpenAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -52,7 +54,10 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
                 ?? throw Refused($"another hub has been bringing it to the present model for {_openWithin.TotalSeconds:0} s");
             MakeFile();
             await using var context = CreateContext();
-            await MigrateAsync(context, cancellationToken);
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+            var brought = await _schema.BringAsync(context, stop => FreeAbandonedLockAsync(context, stop), cancellationToken);
+            _logger.StorageOpened(brought.Refusal is null ? brought.Applied.Count : throw Refused(brought.Refusal));
+            return brought.Applied;
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -60,10 +65,17 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
         }
     }
 
-    public HubContext CreateContext() =>
+    public HubContext CreateContext()
+    {
+        if (File.Exists(_path))
+        {
+            return new SqliteHubContext(_options);
+        }
 
-        // An open file can be deleted under its user, who would go on writing to a file that nobody finds again.
-        File.Exists(_path) ? new SqliteHubContext(_options) : throw new FileNotFoundException("The file of the database is gone.");
+        // An open file can be deleted under its user, who would go on writing to a file that nobody finds again: also after another one has come in its place.
+        CloseIdle();
+        throw new FileNotFoundException("The file of the database is gone.");
+    }
 
     public async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken)
     {
@@ -83,9 +95,17 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
     public bool IsConflict(Exception failed) =>
         failed.GetBaseException() is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
+    // A file has no connection to lose.
+    public bool IsLostConnection(Exception failed) => false;
+
     public void Dispose()
     {
         _turns.Dispose();
+        CloseIdle();
+    }
+
+    private void CloseIdle()
+    {
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
     }
@@ -99,25 +119,6 @@ internal sealed class SqliteDatabase : IHubDatabase, IDisposable
         }
 
         using var file = new FileStream(_path, options);
-    }
-
-    private async Task MigrateAsync(HubContext context, CancellationToken cancellationToken)
-    {
-        var own = context.Database.GetMigrations().ToList();
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        if (applied.Except(own).FirstOrDefault() is { } later)
-        {
-            throw Refused($"a later version of the hub has changed it ('{later}'); start that version, or bring back a copy that was made before");
-        }
-
-        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
-        if (applied.Count < own.Count)
-        {
-            await FreeAbandonedLockAsync(context, cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
-        }
-
-        _logger.StorageOpened(own.Count - applied.Count);
     }
 
     // The framework locks by a row, which outlives a process that is killed, and waits for it without end. Whoever gets here holds the file lock, so the row is nobody's.

@@ -24,6 +24,14 @@ internal sealed class PushScanTests
     [TestCase("""{"resource":{"resourceType":"Slot","id":"x","contained":[{"resourceType":"Patient","id":"p"}]}}""", "Bundle.entry[0].resource.contained[0].resourceType")]
     [TestCase("""{"resource":{"resourceType":"Slot","id":"x","unknown":[[{"a":{"reference":"Patient/1"}}]]}}""", "Bundle.entry[0].resource.unknown[0][0].a.reference")]
     [TestCase("""{"resource":{"resourceType":"Slot","id":"x","extension":[{"url":"u","valueReference":{"reference":"Patient/1"}}]}}""", "Bundle.entry[0].resource.extension[0].valueReference.reference")]
+    [TestCase("""{"resource":{"resourceType":"Schedule","id":"x","actor":[{"reference":"Person/1"}]}}""", "Bundle.entry[0].resource.actor[0].reference")]
+    [TestCase("""{"resource":{"resourceType":"Slot","id":"x","comment":"rappeler 1 99 51 99 001 001 01"}}""", "Bundle.entry[0].resource.comment")]
+    [TestCase("""{"resource":{"resourceType":"Slot","id":"x","comment":"https://vendor.example/?nir=199519900100101"}}""", "Bundle.entry[0].resource.comment")]
+    [TestCase("""{"resource":{"resourceType":"Slot","id":"x","unknown":199519900100101}}""", "Bundle.entry[0].resource.unknown")]
+    [TestCase("""{"resource":{"resourceType":"Slot","id":"x","comment":"\u0031\u0039\u0039519900100101"}}""", "Bundle.entry[0].resource.comment")]
+    [TestCase("""{"resource":{"resourceType":"Slot","id":"x","199519900100101":true}}""", "Bundle.entry[0].resource.?")]
+    [TestCase("""{"resource":{"resourceType":"Slot","id":"x","identifier":[{"system":"urn:oid:1.2.250.1.213.1.4.8","value":"1"}]}}""", "Bundle.entry[0].resource.identifier[0].system")]
+    [TestCase("""{"resource":{"resourceType":"Slot","id":"x","identifier":[{"type":{"coding":[{"code":"INS-NIR"}]}}]}}""", "Bundle.entry[0].resource.identifier[0].type.coding[0].code")]
     public async Task ReadAsync_PatientData_IsRefusedWithItsPath(string entry, string path)
     {
         var json = """{"resourceType":"Bundle","type":"collection","entry":[""" + entry + "]}";

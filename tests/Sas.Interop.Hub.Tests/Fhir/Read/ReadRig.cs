@@ -41,8 +41,8 @@ internal sealed class ReadRig : IDisposable
     {
         Index = new AvailabilityIndex(Clock, new VendorStatusBoard(Clock), NullLogger<AvailabilityIndex>.Instance);
         Preferences = new PreferenceBoard(Clock);
-        _answers = new SearchAnswers(Index, Directory, new NoVendors(), Preferences);
-        var resources = new ServedResources(Index, Directory, Preferences, Clock);
+        _answers = new SearchAnswers(Index, Directory, new NoVendors(), Preferences, Marketplace);
+        var resources = new ServedResources(Index, Directory, Preferences, Marketplace, Clock);
         var address = new BaseAddress(null);
         _reads = new ReadEndpoints(resources, new SlotReader(_answers, Clock), Clock);
         _contract = new SearchEndpoints(_answers, address, new NoRefresher(), new SearchClock(Clock, new SearchMeters(_metrics.GetRequiredService<IMeterFactory>())), Options.Create(new SearchOptions()));
@@ -55,6 +55,8 @@ internal sealed class ReadRig : IDisposable
     public AvailabilityIndex Index { get; }
 
     public PreferenceBoard Preferences { get; }
+
+    public MarketplaceBoard Marketplace { get; } = new();
 
     public ListedOwners Directory { get; } = new();
 

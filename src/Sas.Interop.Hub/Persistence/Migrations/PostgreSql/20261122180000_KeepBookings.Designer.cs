@@ -35,6 +35,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CreatedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<long>("End")
                         .HasColumnType("bigint");
 
@@ -49,6 +55,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("OrientationCategory")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Owner")
                         .HasMaxLength(15)
@@ -88,6 +99,21 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<string>("ValueKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("VendorCreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorUpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -98,7 +124,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Owner");
 
-                    b.HasIndex("Start");
+                    b.HasIndex("ValueKey");
+
+                    b.HasIndex("Start", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -235,6 +263,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("AppointmentSystem")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("AppointmentValue")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");
 
@@ -253,6 +289,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -452,12 +491,18 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Stream")
                         .IsRequired()
@@ -466,6 +511,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadAt");
 
                     b.HasIndex("Destination", "DueAt");
 

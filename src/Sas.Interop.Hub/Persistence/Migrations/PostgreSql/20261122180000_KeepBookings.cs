@@ -35,6 +35,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     Key = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     System = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ValueKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Sender = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -44,6 +45,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     Owner = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
                     RegulatorKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     Fingerprint = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAs = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    OrientationCategory = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true),
+                    VendorVersion = table.Column<long>(type: "bigint", nullable: true),
+                    VendorUpdatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VendorCreatedAt = table.Column<long>(type: "bigint", nullable: true),
                     Content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -131,9 +137,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     SlotId = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "bigint", nullable: true),
                     SlotEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "integer", nullable: true),
                     HoldReference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -155,6 +164,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
@@ -287,14 +298,19 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_appointments_Start",
+                name: "IX_appointments_Start_Id",
                 table: "appointments",
-                column: "Start");
+                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_UpdatedAt_Id",
                 table: "appointments",
                 columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_ValueKey",
+                table: "appointments",
+                column: "ValueKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_ExpiresAt",
@@ -325,6 +341,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                 name: "IX_orientations_State_ExpiresAt",
                 table: "orientations",
                 columns: new[] { "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",

@@ -34,6 +34,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     System = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ValueKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Sender = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -43,6 +44,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     Owner = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
                     RegulatorKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     Fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAs = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    OrientationCategory = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    VendorVersion = table.Column<long>(type: "bigint", nullable: true),
+                    VendorUpdatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    VendorCreatedAt = table.Column<long>(type: "bigint", nullable: true),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
@@ -130,9 +136,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     SlotId = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "bigint", nullable: true),
                     SlotEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "int", nullable: true),
                     HoldReference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: true),
                     AppointmentKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -154,6 +163,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "bigint", nullable: true),
                     DeadAt = table.Column<long>(type: "bigint", nullable: true),
                     Error = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
@@ -286,14 +297,19 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_appointments_Start",
+                name: "IX_appointments_Start_Id",
                 table: "appointments",
-                column: "Start");
+                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_UpdatedAt_Id",
                 table: "appointments",
                 columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_ValueKey",
+                table: "appointments",
+                column: "ValueKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_ExpiresAt",
@@ -324,6 +340,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                 name: "IX_orientations_State_ExpiresAt",
                 table: "orientations",
                 columns: new[] { "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",

@@ -32,6 +32,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("CreatedAs")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<long>("End")
                         .HasColumnType("bigint");
 
@@ -46,6 +52,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
+
+                    b.Property<string>("OrientationCategory")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<string>("Owner")
                         .HasMaxLength(15)
@@ -85,6 +96,21 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<string>("ValueKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long?>("VendorCreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorUpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VendorVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
@@ -95,7 +121,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Owner");
 
-                    b.HasIndex("Start");
+                    b.HasIndex("ValueKey");
+
+                    b.HasIndex("Start", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
 
@@ -232,6 +260,14 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("AppointmentSystem")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("AppointmentValue")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");
 
@@ -250,6 +286,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
+
+                    b.Property<int?>("LeadMinutes")
+                        .HasColumnType("int");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -449,12 +488,18 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
 
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Stream")
                         .IsRequired()
@@ -463,6 +508,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .HasColumnType("varchar(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadAt");
 
                     b.HasIndex("Destination", "DueAt");
 

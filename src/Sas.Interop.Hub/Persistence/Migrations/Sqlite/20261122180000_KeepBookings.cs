@@ -34,6 +34,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     System = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ValueKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Sender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -43,6 +44,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     Owner = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
                     RegulatorKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    CreatedAs = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    OrientationCategory = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
+                    VendorVersion = table.Column<long>(type: "INTEGER", nullable: true),
+                    VendorUpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VendorCreatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -118,9 +124,12 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     SlotId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     SlotStart = table.Column<long>(type: "INTEGER", nullable: true),
                     SlotEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeadMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     HoldReference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AppointmentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    AppointmentSystem = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    AppointmentValue = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     AppointmentId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true)
                 },
                 constraints: table =>
@@ -142,6 +151,8 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplayedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Error = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
@@ -255,14 +266,19 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 column: "Owner");
 
             migrationBuilder.CreateIndex(
-                name: "IX_appointments_Start",
+                name: "IX_appointments_Start_Id",
                 table: "appointments",
-                column: "Start");
+                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_UpdatedAt_Id",
                 table: "appointments",
                 columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_ValueKey",
+                table: "appointments",
+                column: "ValueKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answers_ExpiresAt",
@@ -293,6 +309,11 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                 name: "IX_orientations_State_ExpiresAt",
                 table: "orientations",
                 columns: new[] { "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeadAt",
+                table: "outbox",
+                column: "DeadAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Destination_DueAt",

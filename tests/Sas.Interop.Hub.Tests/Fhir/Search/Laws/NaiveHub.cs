@@ -9,6 +9,7 @@ internal sealed class NaiveHub
     private readonly List<Told> _told = [];
     private readonly Dictionary<(string Vendor, OwnerKey Owner, string Place), DateTimeOffset> _seen = [];
     private readonly Dictionary<OwnerKey, OwnerPreference> _preferences = [];
+    private readonly List<TakenSlot> _taken = [];
 
     public void Apply(VendorFreshness vendor, Snapshot snapshot, DateTimeOffset now)
     {
@@ -17,7 +18,7 @@ internal sealed class NaiveHub
         foreach (var schedule in snapshot.Schedules)
         {
             var key = (vendor.VendorId, coverage.Owner, schedule.Place.Key);
-            var fresh = schedule.Slots.Where(slot => slot.Start >= now).Select(slot => new Told(vendor.VendorId, coverage.Owner, schedule.Place, slot)).ToList();
+            var fresh = schedule.Slots.Where(slot => slot.Start >= now && !_taken.Exists(taken => Fills(taken, vendor.VendorId, coverage.Owner, slot))).Select(slot => new Told(vendor.VendorId, coverage.Owner, schedule.Place, slot)).ToList();
             var rest = _told.Where(told => told.Key == key && told.Slot.Start >= now && !fresh.Exists(slot => slot.Slot.Start == told.Slot.Start)).ToList();
             if (coverage.Complete)
             {
@@ -56,6 +57,15 @@ internal sealed class NaiveHub
         }
     }
 
+    public void Take(TakenSlot slot)
+    {
+        _taken.Add(slot);
+        _told.RemoveAll(told => Fills(slot, told.Vendor, told.Owner, told.Slot));
+    }
+
+    public void Release(TakenSlot slot) =>
+        _taken.RemoveAll(taken => taken.Owner == slot.Owner && taken.Start == slot.Start && (slot.VendorId is null || slot.VendorId == taken.VendorId));
+
     public void Prefer(OwnerKey owner, OwnerPreference preference) => _preferences[owner] = preference;
 
     /// <summary>The times that a search shows, and for each which slots may stand for it.</summary>
@@ -86,6 +96,9 @@ internal sealed class NaiveHub
                 }),
         ];
     }
+
+    private static bool Fills(TakenSlot taken, string vendor, OwnerKey owner, OfferedSlot slot) =>
+        taken.Owner == owner && taken.Start == slot.Start && (taken.VendorId is null || taken.VendorId == vendor);
 
     private static string Security(SlotTypes types) => string.Join(
         ' ',

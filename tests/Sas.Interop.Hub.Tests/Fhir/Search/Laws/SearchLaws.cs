@@ -30,7 +30,9 @@ internal sealed class SearchLaws
         (2, Gen.Choose(0, int.MaxValue).Select(static seed => new Step(StepKind.Advance, seed))),
         (1, Gen.Constant(new Step(StepKind.Sweep, 0))),
         (1, Gen.Choose(0, int.MaxValue).Select(static seed => new Step(StepKind.Forget, seed))),
-        (1, Gen.Choose(0, int.MaxValue).Select(static seed => new Step(StepKind.Prefer, seed))));
+        (1, Gen.Choose(0, int.MaxValue).Select(static seed => new Step(StepKind.Prefer, seed))),
+        (3, Gen.Choose(0, int.MaxValue).Select(static seed => new Step(StepKind.Take, seed))),
+        (2, Gen.Choose(0, int.MaxValue).Select(static seed => new Step(StepKind.Release, seed))));
 
     [Test]
     public void Search_AfterAnySteps_EqualsANaiveFilter() =>
@@ -96,6 +98,16 @@ internal sealed class SearchLaws
                 rig.Index.Forget(forgotten);
                 model.Forget(forgotten);
                 break;
+            case StepKind.Take:
+                var taken = Taken(random);
+                rig.Index.Take(taken);
+                model.Take(taken);
+                break;
+            case StepKind.Release:
+                var released = Taken(random);
+                rig.Index.Release(released);
+                model.Release(released);
+                break;
             default:
                 var (owner, preference) = (Owners[random.Next(Owners.Length)], Preference(random, now));
                 rig.Preferences.Set(owner, preference);
@@ -150,6 +162,9 @@ internal sealed class SearchLaws
             .Select(half => new OfferedSlot(Some.Now.AddMinutes(30 * half), Some.Now.AddMinutes((30 * half) + 15), Kinds[random.Next(Kinds.Length)], null, EndEstimated: false)),
     ];
 
+    private static TakenSlot Taken(Random random) =>
+        new(Owners[random.Next(Owners.Length)], Some.Now.AddMinutes(30 * random.Next(60)), random.Next(3) == 0 ? $"vendor-{random.Next(3)}" : null);
+
     internal static OwnerPreference Preference(Random random, DateTimeOffset now) => new()
     {
         RefusesSlots = random.Next(4) switch { 0 => true, 1 => false, _ => null },
@@ -177,6 +192,8 @@ internal sealed class SearchLaws
         Sweep,
         Forget,
         Prefer,
+        Take,
+        Release,
     }
 
     private sealed record Step(StepKind Kind, int Seed);

@@ -25,7 +25,7 @@ internal sealed class SearchRig : IDisposable, IDirectoryLookup, IVendorCatalog
         Time = new ManualTimeProvider(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero));
         Index = new AvailabilityIndex(Time, new VendorStatusBoard(Time), NullLogger<AvailabilityIndex>.Instance);
         Preferences = new PreferenceBoard(Time);
-        _answers = new SearchAnswers(Index, this, this, Preferences);
+        _answers = new SearchAnswers(Index, this, this, Preferences, Marketplace);
     }
 
     public ManualTimeProvider Time { get; }
@@ -33,6 +33,8 @@ internal sealed class SearchRig : IDisposable, IDirectoryLookup, IVendorCatalog
     public AvailabilityIndex Index { get; }
 
     public PreferenceBoard Preferences { get; }
+
+    public MarketplaceBoard Marketplace { get; } = new();
 
     public IReadOnlyDictionary<string, Cpts> Communities { get; } = new Dictionary<string, Cpts>();
 

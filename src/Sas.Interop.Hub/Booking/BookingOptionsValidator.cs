@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Booking;
+
+[OptionsValidator]
+internal sealed partial class BookingOptionsValidator : IValidateOptions<BookingOptions>;

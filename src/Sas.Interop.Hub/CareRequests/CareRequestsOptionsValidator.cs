@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.CareRequests;
+
+[OptionsValidator]
+internal sealed partial class CareRequestsOptionsValidator : IValidateOptions<CareRequestsOptions>;

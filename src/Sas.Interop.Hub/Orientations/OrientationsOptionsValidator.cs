@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Orientations;
+
+[OptionsValidator]
+internal sealed partial class OrientationsOptionsValidator : IValidateOptions<OrientationsOptions>;

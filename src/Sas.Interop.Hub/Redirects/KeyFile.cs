@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+
+namespace Sas.Interop.Hub.Redirects;
+
+/// <summary>The hub's own key for links, made once in the data folder and readable by its user alone: links outlive the process.</summary>
+internal static class KeyFile
+{
+    public const string Name = "redirect.key";
+    private const int Length = 32;
+
+    /// <exception cref="IOException">The file can neither be read nor made, or holds something else.</exception>
+    public static byte[] ReadOrCreate(string folder)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, Name);
+        return Read(path) ?? Create(path);
+    }
+
+    private static byte[]? Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        return bytes.Length == Length ? bytes : throw new IOException($"'{path}' is no key of {Length} bytes; remove it, and links given out before end.");
+    }
+
+    /// <summary>Whole or not at all: a file beside it is filled first. Of two hubs that start at once, the second one takes the key of the first.</summary>
+    private static byte[] Create(string path)
+    {
+        var beside = $"{path}.{Guid.NewGuid():N}";
+        var key = RandomNumberGenerator.GetBytes(Length);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            using (var file = new FileStream(beside, options))
+            {
+                file.Write(key);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: false);
+            return key;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return Read(path) ?? throw new IOException($"'{path}' came and went.");
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Telemetry;
+
+namespace Sas.Interop.Hub.Redirects;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventIds.LinkFollowed, LogLevel.Information, "An operator followed a link to a vendor's page.")]
+    public static partial void LinkFollowed(this ILogger logger);
+
+    [LoggerMessage(EventIds.LinkGone, LogLevel.Information, "A link leads nowhere any more: '{Verdict}'.")]
+    public static partial void LinkGone(this ILogger logger, LinkVerdict verdict);
+
+    [LoggerMessage(EventIds.LinkUnknown, LogLevel.Warning, "A link was followed that the hub has not signed.")]
+    public static partial void LinkUnknown(this ILogger logger);
+}

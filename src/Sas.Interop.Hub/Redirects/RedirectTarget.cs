@@ -1,0 +1,19 @@
+using Sas.Interop.Hub.Configuration.Vendors;
+using Sas.Interop.Hub.Persistence.Orientations;
+
+namespace Sas.Interop.Hub.Redirects;
+
+/// <summary>Which pages a link may lead to.</summary>
+internal static class RedirectTarget
+{
+    /// <summary>Room for <c>origin</c>, and for what encoding adds.</summary>
+    public const int LongestAddress = OrientationTables.TargetLength / 4;
+
+    /// <summary>An absolute https address without user name, not too long; http only for the hosts of the sandbox.</summary>
+    public static bool IsAllowed(Uri target) =>
+        target.IsAbsoluteUri
+        && (target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && SandboxHosts.IsMocked(target)))
+        && target.Host.Length > 0
+        && target.UserInfo.Length == 0
+        && target.OriginalString.Length <= LongestAddress;
+}

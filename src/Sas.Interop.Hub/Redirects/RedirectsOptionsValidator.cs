@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Redirects;
+
+[OptionsValidator]
+internal sealed partial class RedirectsOptionsValidator : IValidateOptions<RedirectsOptions>;

@@ -1,0 +1,3 @@
+using Sas.Interop.Durability;
+
+return await DurabilityCommands.Root().Parse(args).InvokeAsync();

@@ -1,0 +1,1 @@
+global using Sas.Interop.TestKit.RealProcess;
