@@ -6,16 +6,31 @@ using Sas.Interop.Hub.Persistence.Regulators;
 namespace Sas.Interop.Hub.Regulators;
 
 /// <summary>What is said to a vendor until it has an account as it is to be: a create that is refused becomes an update, an update that finds nobody a create.</summary>
-internal sealed class AccountConversation(IRegulatorDirectory vendor, DeliveryJob job)
+/// <param name="vendor">The vendor.</param>
+/// <param name="job">What to deliver.</param>
+/// <param name="sure">Called once the vendor is sure to know the account by the identifier that is kept, while the rest is still to be said.</param>
+internal sealed class AccountConversation(IRegulatorDirectory vendor, DeliveryJob job, Func<Task> sure)
 {
     private readonly RegulatorAccount _account = ToAccount(job.Account.State);
 
     /// <returns>Null when the vendor has it; or why it has not.</returns>
     public async Task<HubError?> HoldAsync(CancellationToken cancellationToken)
     {
-        if (job.Known is not { } known)
+        // A create whose end was not seen is made again: an update could meet somebody who once had the identifier.
+        if (job.Known is not { } known || (known == job.Account.Present && !job.IsSure))
         {
             return await CreateAsync(cancellationToken);
+        }
+
+        if (!job.IsSure)
+        {
+            var there = await vendor.CreateAsync(_account with { System = known.System, Value = known.Value, Others = [] }, cancellationToken);
+            if (!there.IsSuccess && !IsRefusal(there.Error))
+            {
+                return there.Error;
+            }
+
+            await sure();
         }
 
         var updated = await vendor.UpdateAsync(known.System, known.Value, _account, cancellationToken);

@@ -24,13 +24,13 @@ internal static partial class Log
     [LoggerMessage(EventIds.RegulatorsAdded, LogLevel.Information, "'{Accounts}' accounts are to be delivered to vendor '{VendorId}', which came later.")]
     public static partial void AccountsAdded(this ILogger logger, int accounts, string vendorId);
 
-    [LoggerMessage(EventIds.RegulatorDeliveryStopping, LogLevel.Debug, "Delivery of accounts stops; '{Lanes}' vendors were served.")]
-    public static partial void DeliveryStopping(this ILogger logger, int lanes);
+    [LoggerMessage(EventIds.RegulatorDeliveryStopping, LogLevel.Debug, "Delivery of accounts stops; '{Deliveries}' are broken off.")]
+    public static partial void DeliveryStopping(this ILogger logger, int deliveries);
 
-    [LoggerMessage(EventIds.RegulatorLaneEnded, LogLevel.Debug, "Delivery of accounts to vendor '{VendorId}' was broken off.")]
-    public static partial void LaneEnded(this ILogger logger, string vendorId);
+    [LoggerMessage(EventIds.RegulatorDeliveryBroken, LogLevel.Debug, "A delivery to vendor '{VendorId}' was broken off.")]
+    public static partial void DeliveryBroken(this ILogger logger, string vendorId);
 
-    [LoggerMessage(EventIds.RegulatorDeliveryAbandoned, LogLevel.Debug, "A delivery was broken off.")]
+    [LoggerMessage(EventIds.RegulatorDeliveryAbandoned, LogLevel.Debug, "A delivery that somebody waited for was broken off.")]
     public static partial void DeliveryAbandoned(this ILogger logger);
 
     [LoggerMessage(EventIds.RegulatorCallIgnored, LogLevel.Warning, "The platform told of a regulator without saying enough for an account; nothing was written.")]

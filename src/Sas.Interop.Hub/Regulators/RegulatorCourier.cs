@@ -14,7 +14,7 @@ namespace Sas.Interop.Hub.Regulators;
 internal sealed class RegulatorCourier(
     DeliveryStore store, IVendorAdapters adapters, DeliverySchedule schedule, IOptions<RegulatorsOptions> options, RegulatorCourier.Surroundings around) : IDisposable
 {
-    // Beyond the longest delivery, so that no two hubs ever speak to a vendor of one account.
+    // Beyond the longest delivery and that of one that goes first, so that no two hubs ever speak to a vendor of one account.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<DeliveryKey, Lazy<Task>> _flights = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -61,12 +61,22 @@ internal sealed class RegulatorCourier(
     /// <returns>Why the vendor has it not; null when it has it, or when nothing was to be done.</returns>
     private async Task<HubError?> AttemptAsync(DeliveryKey key, bool early, bool isFirst)
     {
-        if (await store.ClaimAsync(key, early, options.Value.LongestDelivery + Margin, _stopping.Token) is not { } job)
+        if (await store.ClaimAsync(key, early, (2 * options.Value.LongestDelivery) + Margin, _stopping.Token) is not { } job)
         {
             return isFirst ? new HubError(HubErrorCode.Conflict, "Another account had this identifier, and its delivery must end first.") : null;
         }
 
-        var error = await SpeakAsync(job, isFirst);
+        HubError? error = null;
+        if (job.First is { } first && !isFirst)
+        {
+            error = await YieldAsync(job.Key with { RegulatorId = first });
+            if (error is null && (job = await store.ReplanAsync(job, _stopping.Token)) is null)
+            {
+                return null;
+            }
+        }
+
+        error ??= await SpeakAsync(job);
         if (error is not null && _stopping.IsCancellationRequested)
         {
             // What goes wrong while the hub stops tells nothing of the vendor.
@@ -78,21 +88,21 @@ internal sealed class RegulatorCourier(
         return error;
     }
 
-    private async Task<HubError?> SpeakAsync(DeliveryJob job, bool isFirst)
+    /// <summary>Lets the account go first that had an identifier of this one.</summary>
+    private async Task<HubError?> YieldAsync(DeliveryKey first)
     {
-        if (job.First is { } first && !isFirst)
-        {
-            var error = await AttemptAsync(job.Key with { RegulatorId = first }, early: true, isFirst: true);
-            if (error is not null && !AccountConversation.IsRefusal(error))
-            {
-                return error;
-            }
-        }
+        var error = await AttemptAsync(first, early: true, isFirst: true);
 
-        return adapters.Find(job.Key.VendorId) is IRegulatorDirectory vendor
+        // No call is made for this one then.
+        return error is null || AccountConversation.IsRefusal(error)
+            ? null
+            : new HubError(HubErrorCode.Conflict, $"Another account had this identifier and could not be delivered: {error.Code}.");
+    }
+
+    private async Task<HubError?> SpeakAsync(DeliveryJob job) =>
+        adapters.Find(job.Key.VendorId) is IRegulatorDirectory vendor
             ? await BoundedAsync(job, vendor)
             : new HubError(HubErrorCode.VendorLocalLimit, "The vendor is not at work here, or keeps no accounts.");
-    }
 
     private async Task<HubError?> BoundedAsync(DeliveryJob job, IRegulatorDirectory vendor)
     {
@@ -101,7 +111,7 @@ internal sealed class RegulatorCourier(
         try
         {
             // An adapter that does not heed its token must not hold the claim for longer than it is given.
-            return await new AccountConversation(vendor, job).HoldAsync(either.Token).WaitAsync(either.Token);
+            return await new AccountConversation(vendor, job, () => store.SureAsync(job)).HoldAsync(either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException)
         {

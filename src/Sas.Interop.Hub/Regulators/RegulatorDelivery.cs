@@ -7,12 +7,11 @@ using Sas.Interop.Hub.Persistence.Regulators;
 
 namespace Sas.Interop.Hub.Regulators;
 
-/// <summary>Brings accounts to the vendors, each vendor in a lane of its own: one that hangs keeps nobody else waiting. What is under way in the database outlives the process.</summary>
+/// <summary>Brings accounts to the vendors, each within a width of its own: one that hangs keeps nobody else waiting. What is due is in the database and outlives the process.</summary>
 internal sealed class RegulatorDelivery(
     DeliveryBook book, RegulatorCourier courier, DeliveryAgenda agenda, RegulatorVendors vendors, RegulatorDelivery.Surroundings around) : BackgroundService
 {
-    private const int AccountsAtOnce = 100;
-    private readonly ConcurrentDictionary<string, Task> _lanes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DeliveryKey, Lazy<Task>> _under = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,12 +26,12 @@ internal sealed class RegulatorDelivery(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            around.Logger.DeliveryStopping(_lanes.Count);
+            around.Logger.DeliveryStopping(_under.Count);
         }
         finally
         {
             await courier.StopAsync();
-            await Task.WhenAll(_lanes.Values);
+            await Task.WhenAll(_under.Values.Select(static begun => begun.Value));
         }
     }
 
@@ -53,11 +52,7 @@ internal sealed class RegulatorDelivery(
 
             foreach (var vendor in (await book.DueVendorsAsync(stoppingToken)).Where(vendors.IsAtWork))
             {
-                // One lane a vendor; one that has ended makes place for the next.
-                if (!_lanes.TryGetValue(vendor, out var lane) || lane.IsCompleted)
-                {
-                    _lanes[vendor] = RunLaneAsync(vendor, stoppingToken);
-                }
+                await FillAsync(vendor, stoppingToken);
             }
         }
         catch (StorageUnavailableException)
@@ -82,26 +77,44 @@ internal sealed class RegulatorDelivery(
         }
     }
 
-    private async Task RunLaneAsync(string vendorId, CancellationToken stoppingToken)
+    /// <summary>Begins what is due at a vendor, up to its width; whatever ends rings for the next.</summary>
+    private async Task FillAsync(string vendorId, CancellationToken stoppingToken)
+    {
+        var width = around.Options.Value.Concurrency;
+        var free = width - _under.Keys.Count(key => key.VendorId == vendorId);
+        if (free <= 0)
+        {
+            return;
+        }
+
+        // What was begun a moment ago may still be listed.
+        var due = await book.DueAsync(vendorId, 2 * width, stoppingToken);
+        foreach (var key in due.Select(account => new DeliveryKey(account, vendorId)).Where(key => !_under.ContainsKey(key)).Take(free))
+        {
+            // Noted before it begins, so that its end finds the note.
+            _ = _under.GetOrAdd(key, new Lazy<Task>(() => DeliverAsync(key))).Value;
+        }
+    }
+
+    private async Task DeliverAsync(DeliveryKey key)
     {
         await Task.Yield();
-        var width = new ParallelOptions { MaxDegreeOfParallelism = around.Options.Value.Concurrency, CancellationToken = stoppingToken };
         try
         {
-            while (await book.DueAsync(vendorId, AccountsAtOnce, stoppingToken) is { Count: > 0 } due)
-            {
-                await Parallel.ForEachAsync(due, width, async (account, _) => await courier.DeliverAsync(new DeliveryKey(account, vendorId), early: false));
-            }
+            await courier.DeliverAsync(key, early: false);
         }
-        catch (StorageUnavailableException)
+        catch (Exception broken) when (broken is StorageUnavailableException or OperationCanceledException)
         {
-            // The next look begins again; the database said why in the log.
-            around.Logger.LaneEnded(vendorId);
+            // The database said why in the log, or the hub stops. Nobody rings: the next look begins again.
+            around.Logger.DeliveryBroken(key.VendorId);
+            return;
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        finally
         {
-            around.Logger.LaneEnded(vendorId);
+            _under.TryRemove(key, out _);
         }
+
+        agenda.Ring();
     }
 
     /// <summary>Settings, clock and log.</summary>

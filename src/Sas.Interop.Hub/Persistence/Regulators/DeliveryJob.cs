@@ -11,6 +11,9 @@ internal sealed record DeliveryJob(DeliveryKey Key, string Claim, StoredRegulato
     /// <summary>The identifier by which the vendor may know the account; null when it was never tried there.</summary>
     public RegulatorKey? Known { get; init; }
 
+    /// <summary>Whether the vendor is sure to know the account by it.</summary>
+    public bool IsSure { get; init; }
+
     /// <summary>Another account that this vendor must be told of first: it had one of the identifiers.</summary>
     public string? First { get; init; }
 

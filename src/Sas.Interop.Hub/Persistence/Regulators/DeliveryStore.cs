@@ -26,25 +26,14 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(static row => row.Claim, claim).SetProperty(static row => row.ClaimedUntil, until).SetProperty(static row => row.AttemptedAt, now),
                     cancellationToken);
-            if (claimed == 1 && await PlanAsync(change.Context, key, claim, cancellationToken) is { } job)
-            {
-                return job;
-            }
-
-            // A withdrawn account that the vendor never had is settled by this.
-            var settled = claimed == 1 ? await rows.ExecuteUpdateAsync(
-                static set => set.SetProperty(static row => row.State, nameof(DeliveryState.NotNeeded))
-                    .SetProperty(static row => row.DueAt, (DateTimeOffset?)null)
-                    .SetProperty(static row => row.Claim, (string?)null)
-                    .SetProperty(static row => row.ClaimedUntil, (DateTimeOffset?)null),
-                cancellationToken) : 0;
-            if (settled == 0)
-            {
-                change.Decline();
-            }
-
-            return null;
+            return claimed == 1 ? await PlanOrSettleAsync(change, key, claim, cancellationToken) : Nothing(change);
         },
+        cancellationToken);
+
+    /// <summary>Looks again at what is claimed, after another delivery to this vendor has changed what it knows.</summary>
+    /// <returns>What to deliver; null when there is nothing to do any more.</returns>
+    public Task<DeliveryJob?> ReplanAsync(DeliveryJob job, CancellationToken cancellationToken) => guard.ChangeAsync(
+        async change => await Claimed(change.Context, job).AnyAsync(cancellationToken) ? await PlanOrSettleAsync(change, job.Key, job.Claim, cancellationToken) : Nothing(change),
         cancellationToken);
 
     /// <summary>The vendor has the account.</summary>
@@ -70,6 +59,7 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
                     .SetProperty(static row => row.System, present.System)
                     .SetProperty(static row => row.Value, present.Value)
                     .SetProperty(static row => row.KnownKey, known)
+                    .SetProperty(static row => row.KnownSure, true)
                     .SetProperty(static row => row.Claim, (string?)null)
                     .SetProperty(static row => row.ClaimedUntil, (DateTimeOffset?)null),
                 CancellationToken.None);
@@ -89,7 +79,7 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
             var mine = Claimed(change.Context, job);
             if (failure.LeftNothing)
             {
-                await ForgetAsync(mine.Where(static row => row.DeliveredVersion == 0), CancellationToken.None);
+                await ForgetAsync(mine.Where(static row => !row.KnownSure), CancellationToken.None);
             }
 
             var (state, version) = (failure.State.ToString(), job.Account.Version);
@@ -104,9 +94,37 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
         },
         CancellationToken.None);
 
+    /// <summary>The vendor is now sure to know the account by what is kept; the delivery itself goes on.</summary>
+    public Task<bool> SureAsync(DeliveryJob job) => guard.ChangeAsync(
+        async change => await Claimed(change.Context, job).ExecuteUpdateAsync(static set => set.SetProperty(static row => row.KnownSure, true), CancellationToken.None) == 1,
+        CancellationToken.None);
+
     /// <summary>Gives a claim back; what was due still is.</summary>
     public Task<bool> ReleaseAsync(DeliveryJob job) =>
         guard.ChangeAsync(async change => await ReleaseAsync(Claimed(change.Context, job)) == 1, CancellationToken.None);
+
+    private static DeliveryJob? Nothing(StorageChange change)
+    {
+        change.Decline();
+        return null;
+    }
+
+    private static async Task<DeliveryJob?> PlanOrSettleAsync(StorageChange change, DeliveryKey key, string claim, CancellationToken cancellationToken)
+    {
+        if (await PlanAsync(change.Context, key, claim, cancellationToken) is { } job)
+        {
+            return job;
+        }
+
+        // A withdrawn account that the vendor never had is settled by this.
+        await Of(change.Context, key).ExecuteUpdateAsync(
+            static set => set.SetProperty(static row => row.State, nameof(DeliveryState.NotNeeded))
+                .SetProperty(static row => row.DueAt, (DateTimeOffset?)null)
+                .SetProperty(static row => row.Claim, (string?)null)
+                .SetProperty(static row => row.ClaimedUntil, (DateTimeOffset?)null),
+            cancellationToken);
+        return null;
+    }
 
     private static IQueryable<RegulatorDeliveryRow> Of(HubContext context, DeliveryKey key)
     {
@@ -123,7 +141,8 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
     private static Task<int> ForgetAsync(IQueryable<RegulatorDeliveryRow> rows, CancellationToken cancellationToken) => rows.ExecuteUpdateAsync(
         static set => set.SetProperty(static row => row.System, (string?)null)
             .SetProperty(static row => row.Value, (string?)null)
-            .SetProperty(static row => row.KnownKey, (string?)null),
+            .SetProperty(static row => row.KnownKey, (string?)null)
+            .SetProperty(static row => row.KnownSure, false),
         cancellationToken);
 
     /// <summary>What the vendor now knows this account by leads to no other account there any more.</summary>
@@ -134,6 +153,12 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
         return ForgetAsync(
             context.Set<RegulatorDeliveryRow>().Where(row => row.VendorId == vendorId && row.RegulatorId != regulatorId && row.KnownKey != null && keys.Contains(row.KnownKey)),
             cancellationToken);
+    }
+
+    private static Task<bool> HoldsAsync(HubContext context, StoredRegulator account, CancellationToken cancellationToken)
+    {
+        var (id, present) = (account.Id, RegulatorScene.KeyOf(account.Present));
+        return context.Set<RegulatorIdentifierRow>().AnyAsync(row => row.Key == present && row.RegulatorId == id, cancellationToken);
     }
 
     /// <returns>The job; null when nothing has to be delivered.</returns>
@@ -161,11 +186,17 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
                 cancellationToken);
         }
 
+        else if (!await HoldsAsync(context, account, cancellationToken))
+        {
+            // Somebody else was given its last identifier: it can be told of only by what the vendor knows it by.
+            account = account with { State = account.State with { Identifiers = [known] } };
+        }
+
         var keys = account.State.Identifiers.Select(RegulatorScene.KeyOf).ToList();
         var first = await context.Set<RegulatorDeliveryRow>()
             .Where(other => other.VendorId == vendorId && other.RegulatorId != regulatorId && other.State == nameof(DeliveryState.Pending) && other.KnownKey != null && keys.Contains(other.KnownKey))
             .Select(static other => other.RegulatorId)
             .FirstOrDefaultAsync(cancellationToken);
-        return new DeliveryJob(key, claim, account) { Known = known, First = first, Attempts = row.Attempts, Since = row.Since };
+        return new DeliveryJob(key, claim, account) { Known = known, IsSure = row.KnownSure, First = first, Attempts = row.Attempts, Since = row.Since };
     }
 }

@@ -27,6 +27,9 @@ internal sealed class RegulatorDeliveryRow
     /// <summary><see cref="IdentifierKey"/> of <see cref="System"/> and <see cref="Value"/>.</summary>
     public string? KnownKey { get; set; }
 
+    /// <summary>Whether the vendor is sure to know the account by it; false after a create whose end was not seen.</summary>
+    public bool KnownSure { get; set; }
+
     /// <summary>Attempts since the account last changed.</summary>
     public int Attempts { get; set; }
 

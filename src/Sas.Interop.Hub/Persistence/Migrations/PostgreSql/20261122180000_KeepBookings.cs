@@ -216,6 +216,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                     System = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     KnownKey = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    KnownSure = table.Column<bool>(type: "boolean", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Since = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),

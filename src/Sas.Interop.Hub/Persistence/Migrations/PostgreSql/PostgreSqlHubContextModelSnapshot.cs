@@ -595,6 +595,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("KnownSure")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Since")
                         .HasColumnType("bigint");
 

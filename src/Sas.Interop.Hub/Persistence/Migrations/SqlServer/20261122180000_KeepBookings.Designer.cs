@@ -598,6 +598,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<bool>("KnownSure")
+                        .HasColumnType("bit");
+
                     b.Property<long>("Since")
                         .HasColumnType("bigint");
 

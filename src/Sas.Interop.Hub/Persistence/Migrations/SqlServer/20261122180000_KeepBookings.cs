@@ -215,6 +215,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.SqlServer
                     System = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     KnownKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    KnownSure = table.Column<bool>(type: "bit", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     Since = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true),

@@ -189,6 +189,7 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                     System = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Value = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     KnownKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    KnownSure = table.Column<bool>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Since = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),

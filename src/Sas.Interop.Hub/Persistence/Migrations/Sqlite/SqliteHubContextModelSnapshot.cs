@@ -588,6 +588,9 @@ namespace Sas.Interop.Hub.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("KnownSure")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
