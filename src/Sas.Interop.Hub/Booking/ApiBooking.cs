@@ -87,7 +87,7 @@ internal sealed class ApiBooking(
         logger.VendorRefusedBooking(act.Row.VendorId, act.Row.Id, error.Code);
         var isTaken = error.Code == HubErrorCode.SlotTaken;
         var answer = isTaken
-            ? answers.Taken(act.Owner, act.Flow, isKept: true)
+            ? await answers.TakenAsync(act.Owner, act.Flow, isKept: true)
             : answers.Failed(error, act.Owner, null, isKept: FhirStatus(error) != StatusCodes.Status503ServiceUnavailable);
         Func<Persistence.StorageChange, OrientationRow, Task> also = (change, _) =>
             answer.IsKept ? act.Ticket.KeepAsync(change, answer, CancellationToken.None) : act.Ticket.ReleaseAsync(change, CancellationToken.None);

@@ -1,20 +1,17 @@
 using System.Globalization;
 
-using Microsoft.Extensions.Options;
-
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Fhir;
-using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Persistence.Orientations;
 
 namespace Sas.Interop.Hub.Booking;
 
 /// <summary>Puts what came of an act into FHIR: Parameters when something was done, an OperationOutcome when not.</summary>
-internal sealed class BookingAnswers(SlotLookup slots, Telephones telephones, IOptions<BookingOptions> options)
+internal sealed class BookingAnswers(NextSlots next, Telephones telephones)
 {
     /// <summary>Tells what kind of fact an issue holds beside the refusal itself.</summary>
     public const string HintSystem = "urn:sas-interop-hub:CodeSystem:booking-hint";
@@ -42,14 +39,14 @@ internal sealed class BookingAnswers(SlotLookup slots, Telephones telephones, IO
             phone is null ? null : new ParametersParameter { Name = "telephone", Value = FhirValue.Of(new ContactPoint { System = "phone", Value = phone }) });
     }
 
-    /// <summary>Somebody else has the slot, or its vendor lists it no more: with the owner's next free slots.</summary>
-    public WriteAnswer Taken(OwnerKey owner, SlotFlow? flow, bool isKept = false)
+    /// <summary>Somebody else has the slot, or its vendor lists it no more: with the owner's next slots that nobody has.</summary>
+    public async Task<WriteAnswer> TakenAsync(OwnerKey owner, SlotFlow? flow, bool isKept = false)
     {
         var (status, code) = FhirErrors.ToFhir(HubErrorCode.SlotTaken);
         var issues = new List<OperationOutcomeIssue> { Issue("error", code, "The slot is not free any more; nothing was booked.") };
-        foreach (var next in slots.Next(owner, flow, options.Value.NextSlots))
+        foreach (var slot in await next.FindAsync(owner, flow))
         {
-            issues.Add(Hint("next-slot", new FhirInstant(next.Start).Text, $"Slot/{next.Id}"));
+            issues.Add(Hint("next-slot", new FhirInstant(slot.Start).Text, $"Slot/{slot.Id}"));
         }
 
         return new WriteAnswer(status, new OperationOutcome { Issue = issues }, isKept);

@@ -24,7 +24,7 @@ internal sealed class BookingDesk(
         await parts.Refresher.RefreshAsync([owner], settings.FreshWithin, settings.RefreshWithin, CancellationToken.None);
         if (act.Row.SlotId is not { } id || !ReadId(id, out var slotId) || parts.Slots.Find(owner, slotId) is not { } slot)
         {
-            return await RefuseAsync(act, "The vendor lists the slot no more.", answers.Taken(owner, act.Flow));
+            return await RefuseAsync(act, "The vendor lists the slot no more.", await answers.TakenAsync(owner, act.Flow));
         }
 
         var place = slot.Place.Details;

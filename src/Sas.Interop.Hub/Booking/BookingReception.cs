@@ -35,7 +35,7 @@ internal sealed class BookingReception(BookingReceptionParts parts, BookingOpene
         }
 
         return IsKnown(question.Owner)
-            ? answers.Taken(question.Owner, null)
+            ? await answers.TakenAsync(question.Owner, null)
             : BookingAnswers.Refused(HubErrorCode.NotFound, "No slot of this id is shown, and its owner is not known.");
     }
 
@@ -55,7 +55,7 @@ internal sealed class BookingReception(BookingReceptionParts parts, BookingOpene
         var claim = SlotClaims.KeyOf(question.Owner, slot.Place.Id.ToString(), slot.Start);
         var opening = await opener.OpenAsync(
             new BookingStart(row, "An operator chose the slot.", claim), change => act.Ticket.OpenAsync(change, row.Id, CancellationToken.None), CancellationToken.None);
-        return opening == BookingOpening.Open ? await desk.ProceedAsync(act) : Refused(opening, question.Owner, slot.Flow);
+        return opening == BookingOpening.Open ? await desk.ProceedAsync(act) : await RefusedAsync(opening, question.Owner, slot.Flow);
     }
 
     private async Task<WriteAnswer> InAdditionAsync(BookingQuestion question, IdempotencyTicket ticket)
@@ -87,12 +87,12 @@ internal sealed class BookingReception(BookingReceptionParts parts, BookingOpene
                 return isFirst;
             },
             CancellationToken.None);
-        return opening == BookingOpening.Open ? answer : Refused(opening, default, null);
+        return opening == BookingOpening.Open ? answer : await RefusedAsync(opening, default, null);
     }
 
-    private WriteAnswer Refused(BookingOpening opening, OwnerKey owner, SlotFlow? flow) => opening switch
+    private async Task<WriteAnswer> RefusedAsync(BookingOpening opening, OwnerKey owner, SlotFlow? flow) => opening switch
     {
-        BookingOpening.Taken => answers.Taken(owner, flow),
+        BookingOpening.Taken => await answers.TakenAsync(owner, flow),
         BookingOpening.RegulatorUnknown => BookingAnswers.Refused(HubErrorCode.BusinessRule, "No account that may work has this identifier of a regulator."),
         _ => BookingAnswers.Refused(HubErrorCode.Conflict, $"A request with this {IdempotentWrites.Header} is under way; send this one again later for its answer."),
     };

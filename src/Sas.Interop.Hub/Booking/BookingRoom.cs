@@ -18,6 +18,7 @@ internal static class BookingRoom
         services.TryAddSingleton<VendorDesk>();
         services.TryAddSingleton<Telephones>();
         services.TryAddSingleton<BookingAnswers>();
+        services.TryAddSingleton<NextSlots>();
         services.TryAddSingleton<BookedSlots>();
         services.TryAddSingleton<BookingAccess>();
         services.TryAddSingleton<ApiBooking>();

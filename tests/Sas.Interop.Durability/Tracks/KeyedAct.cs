@@ -6,6 +6,8 @@ namespace Sas.Interop.Durability.Tracks;
 /// <summary>One act under one <c>Idempotency-Key</c>: whatever happens, all its repetitions have one effect and one answer.</summary>
 internal sealed class KeyedAct(Call call, string what, Ledger ledger)
 {
+    private Reply? _failure;
+
     /// <summary>The first final answer; null while it is in doubt.</summary>
     public Reply? Answer { get; private set; }
 
@@ -31,7 +33,13 @@ internal sealed class KeyedAct(Call call, string what, Ledger ledger)
             return;
         }
 
-        if (Answer is null)
+        if (reply.Status is 502 or 504 && _failure?.Body != reply.Body)
+        {
+            // A vendor did not do its part. Whether that is the end of the act shows when the same key is answered alike.
+            _failure = reply;
+            ledger.Count($"{what} failed with {reply.Status}");
+        }
+        else if (Answer is null)
         {
             Keep(reply);
         }
@@ -53,7 +61,7 @@ internal sealed class KeyedAct(Call call, string what, Ledger ledger)
         {
             ledger.Acknowledge(what);
         }
-        else if (reply.Status is 404 or 409 or 410)
+        else if (reply.Status is 404 or 409 or 410 or 502 or 504)
         {
             // Another operator was first, or the slot went: that is an answer.
             ledger.Count($"{what} refused with {reply.Status}");

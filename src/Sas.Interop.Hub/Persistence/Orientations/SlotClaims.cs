@@ -35,6 +35,12 @@ internal static class SlotClaims
         return true;
     }
 
+    /// <summary>Which of some slots somebody has.</summary>
+    /// <returns>Their keys.</returns>
+    public static async Task<IReadOnlySet<string>> HeldAsync(HubContext context, IReadOnlyCollection<string> keys, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await context.Set<SlotClaimRow>().Where(row => keys.Contains(row.Key) && (row.ExpiresAt == null || row.ExpiresAt > now)).Select(static row => row.Key)
+            .ToHashSetAsync(cancellationToken);
+
     /// <summary>Moves the end of a claim.</summary>
     /// <param name="context">The change under way.</param>
     /// <param name="orientationId">Whose claim.</param>
