@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,6 +5,8 @@ using Sas.Interop.Hub.Fhir.Write.Privacy;
 using Sas.Interop.Hub.Outbox;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration;
+
+using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
 
 namespace Sas.Interop.Hub.Tests.Outbox;
 
