@@ -9,14 +9,13 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Adapters.Tests.FhirStandard.CareRequests;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class CareRequestDeskTests
+internal sealed class CareRequestDeskTests : IDisposable
 {
     private const string Page = "https://market.example/ask/{practitioner}?place={place}&request={request}#form";
     private static readonly RegulatorKey Regulator = new("urn:oid:1.2.250.1.213.3.6", "8d1c6d5e-7a0f-4a55-9c55-0a3c7c1f0001");
     private readonly ScriptedHttpHandler _vendor = new();
 
-    [TearDown]
-    public void TearDown() => _vendor.Dispose();
+    public void Dispose() => _vendor.Dispose();
 
     [Test]
     public async Task CreateLinkAsync_EveryWord_IsEncodedAndInItsPlace()
