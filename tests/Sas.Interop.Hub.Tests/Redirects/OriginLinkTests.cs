@@ -34,7 +34,7 @@ internal sealed class OriginLinkTests
         {
             var merged = OriginLink.Merge(new Uri($"https://v.example/a/b?{query}#{fragment}"), "sas-preprod");
             var parts = merged[(merged.IndexOf('?') + 1)..merged.IndexOf('#')].Split('&');
-            var own = query.TrimEnd().Split('&').Select(Encoded).Where(static part => !IsOrigin(part)).ToList();
+            var own = query.Split('&').Select(Encoded).Where(static part => !IsOrigin(part)).ToList();
             var left = parts.Where(static part => !IsOrigin(part)).ToList();
             return merged.StartsWith("https://v.example/a/b?", StringComparison.Ordinal)
                 && parts.Count(IsOrigin) == 1

@@ -47,7 +47,7 @@ internal sealed class BookingDefinitionTests
         await using var hub = await RunningHub.StartAsync(new HubSettings());
         using var account = await hub.Client.PostAsync("Practitioner", new StringContent(BookingHub.Account(BookingHub.Regulator).ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/fhir+json")));
         var slots = (await hub.GetAsync(SlotSearchUrl.Of(hub.Now, hub.Now.AddDays(3), OfAgenda5))).OfType("Slot");
-        var slot = slots.First(static slot => slot.At("appointmentType") is null || slot.At("appointmentType")?.Items("coding").Codes().Contains("ROUTINE") == true);
+        var slot = slots.First(static slot => slot.Text("comment")?.Contains("/ps-154?agenda=154-1", StringComparison.Ordinal) == true);
         var body = new JsonObject { ["resourceType"] = "Parameters", ["parameter"] = new JsonArray([.. BookingHub.OfSlot($"Slot/{slot.Text("id")}")]) };
         var answer = await hub.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri("Appointment/$book", UriKind.Relative))
         {

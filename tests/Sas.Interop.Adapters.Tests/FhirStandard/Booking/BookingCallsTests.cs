@@ -7,6 +7,7 @@ using Sas.Interop.TestKit;
 
 namespace Sas.Interop.Adapters.Tests.FhirStandard.Booking;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class BookingCallsTests
 {
     private const string HoldAnswer =
