@@ -7,6 +7,7 @@ using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration;
 
 using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
+using StringLengthAttribute = System.ComponentModel.DataAnnotations.StringLengthAttribute;
 
 namespace Sas.Interop.Hub.Tests.Outbox;
 
