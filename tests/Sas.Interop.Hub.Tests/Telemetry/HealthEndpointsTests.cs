@@ -13,17 +13,20 @@ namespace Sas.Interop.Hub.Tests.Telemetry;
 
 internal sealed class HealthEndpointsTests
 {
-    private readonly VendorStatusBoard _board = new(TimeProvider.System);
+    private VendorStatusBoard _board = new(TimeProvider.System);
+    private StorageStatus _storage = new(TimeProvider.System);
     private WebApplication _server = null!; // Made in SetUp, before any test.
     private HttpClient _client = null!; // Made in SetUp, before any test.
 
     [SetUp]
     public async Task StartServerAsync()
     {
+        (_board, _storage) = (new(TimeProvider.System), new(TimeProvider.System));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(_board);
+        builder.Services.AddSingleton(_storage);
         _server = builder.Build();
         _server.MapTelemetryRoom();
         await _server.StartAsync();
@@ -58,6 +61,23 @@ internal sealed class HealthEndpointsTests
         Record("hung", 0, null);
         Record("hung", 1, null);
         Assert.That(await ReadyAsync(HttpStatusCode.OK), Is.EqualTo(("ready", string.Empty)));
+    }
+
+    [Test]
+    public async Task Ready_DatabaseFails_StaysReadyAndSaysSinceWhen()
+    {
+        _board.MarkCatalogLoaded();
+        _storage.Failed();
+        var since = _storage.FailingSince;
+        _storage.Failed();
+        Assert.That(await ReadyAsync(HttpStatusCode.OK), Is.EqualTo(("degraded", string.Empty)), "Searches need no database.");
+        var storage = JsonElement.Parse(await _client.GetStringAsync("/health/ready")).GetProperty("storage");
+        Assert.That(storage.GetProperty("state").GetString(), Is.EqualTo("failing"));
+        Assert.That(storage.GetProperty("since").GetDateTimeOffset(), Is.EqualTo(since), "Since the first failure.");
+
+        _storage.Worked();
+        Assert.That(await ReadyAsync(HttpStatusCode.OK), Is.EqualTo(("ready", string.Empty)));
+        Assert.That(await _client.GetStringAsync("/health/ready"), Does.Not.Contain("failing"));
     }
 
     private void Record(string vendorId, int partition, HubError? error) => _board.Record(vendorId, new PollReport
