@@ -12,7 +12,7 @@ internal static class ApiBody
     public const int MaxBytes = 64 * 1024;
 
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(10);
-    private static readonly SourceBounds Bounds = new(8, 2_000, 2_000);
+    private static readonly SourceBounds Bounds = new(8, 2_000, 2_000) { MayRepeat = false };
 
     /// <returns>The object reader of the body with a list for its faults; or why there is none.</returns>
     public static async Task<(ObjectReader? Body, ApiError? Error)> ReadAsync(HttpContext context, TimeProvider time)

@@ -89,6 +89,10 @@ internal sealed class ReadState(FhirReadOptions options)
         return cached;
     }
 
+    // A name that no element could have may be anything, the name of a person as well, and is not repeated.
+    private static string Shown(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "?";
+
     private string FormatPath()
     {
         var text = new StringBuilder();
@@ -99,7 +103,7 @@ internal sealed class ReadState(FhirReadOptions options)
                 text.Append('.');
             }
 
-            text.Append(segment.Name);
+            text.Append(Shown(segment.Name));
             if (segment.Index >= 0)
             {
                 text.Append('[').Append(segment.Index).Append(']');

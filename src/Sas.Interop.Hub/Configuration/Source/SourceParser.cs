@@ -51,7 +51,7 @@ internal sealed class SourceParser
         {
             var line = root.Line + (int)(malformed.LineNumber ?? 0);
             var column = (malformed.BytePositionInLine ?? 0) + 1;
-            faults.AddTorn(root.Path, line, string.Create(CultureInfo.InvariantCulture, $"Not JSON from column {column} on: {Reason(malformed)}"));
+            faults.AddTorn(root.Path, line, string.Create(CultureInfo.InvariantCulture, $"Not JSON from column {column} on{(bounds.MayRepeat ? ": " + Reason(malformed) : ".")}"));
             return null;
         }
     }

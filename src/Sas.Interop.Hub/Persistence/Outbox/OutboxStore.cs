@@ -8,6 +8,9 @@ namespace Sas.Interop.Hub.Persistence.Outbox;
 /// <summary>The messages that wait: who has which under way, and what became of it.</summary>
 internal sealed class OutboxStore(StorageGuard guard, TimeProvider time)
 {
+    // Hubs on one database, whose clocks differ by less, take each other's leases for what they are.
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// Takes heads of streams: of each stream the first message that waits, and only while no other of that stream is under way. Of several hubs on one database one gets it.
     /// </summary>
@@ -15,7 +18,7 @@ internal sealed class OutboxStore(StorageGuard guard, TimeProvider time)
     public async Task<IReadOnlyList<OutboxLetter>> ClaimAsync(OutboxClaim claim, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var (farLease, farDue) = (now + claim.Lease, now + claim.LongestDelay);
+        var (lease, farLease, farDue) = (now + claim.Lease, now + claim.Lease + ClocksApart, now + claim.LongestDelay + ClocksApart);
 
         // Looked for outside a change: most looks find nothing, and must not take a writer's turn.
         var heads = await guard.UseAsync(context => Heads(context, claim.Destination, now, farLease, farDue).Take(claim.Most).ToListAsync(cancellationToken));
@@ -30,7 +33,7 @@ internal sealed class OutboxStore(StorageGuard guard, TimeProvider time)
                         var mine = await change.Context.Set<OutboxRow>()
                             .Where(row => row.Id == head.Id && row.DueAt != null && row.Attempts == head.Attempts)
                             .Where(row => row.LeasedUntil == null || row.LeasedUntil <= now || row.LeasedUntil > farLease)
-                            .ExecuteUpdateAsync(row => row.SetProperty(static message => message.LeasedUntil, (DateTimeOffset?)farLease), cancellationToken);
+                            .ExecuteUpdateAsync(row => row.SetProperty(static message => message.LeasedUntil, (DateTimeOffset?)lease), cancellationToken);
                         if (mine == 1)
                         {
                             taken.Add(OutboxLetter.Of(head));

@@ -52,6 +52,19 @@ internal sealed class OutboxStoreTests
         Assert.That(claimed.Select(static letter => letter.Stream).Order(), Is.EqualTo(new[] { "a", "b", "c" }));
     }
 
+    [TestCase(-30)]
+    [TestCase(-0.001)]
+    [TestCase(10)]
+    public async Task ClaimAsync_OtherHubWithAClockApart_HonoursTheLease(double seconds)
+    {
+        await using var rig = await OutboxRig.StartAsync(new ManualTimeProvider(Start.AddMinutes(1)));
+        await rig.AddAsync([("a", 1), ("a", 2)], age: TimeSpan.FromMinutes(1));
+        await ClaimAsync(rig);
+        var other = new OutboxStore(rig.AnotherGuard(), new ManualTimeProvider(Start.AddMinutes(1).AddSeconds(seconds)));
+
+        Assert.That(await other.ClaimAsync(Claim, CancellationToken.None), Is.Empty);
+    }
+
     [Test]
     public async Task ClaimAsync_ClockPutForward_GivesItToOneMore()
     {

@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json;
 
 using Sas.Interop.Adapters.Mapping;
 
 namespace Sas.Interop.Hub.Fhir.Write.Privacy;
 
-/// <summary>Whether plain JSON holds an identifier that only patients have, in a name or a value. What is no JSON is the reader's to refuse.</summary>
+/// <summary>Whether plain JSON holds an identifier that only patients have, in a name or a value; of what is no JSON, whether its text does.</summary>
 internal static class PersonJson
 {
     public static bool Holds(ReadOnlySpan<byte> utf8)
@@ -16,7 +17,7 @@ internal static class PersonJson
             {
                 if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String or JsonTokenType.Number
                     && reader.ValueSpan.Length >= PersonNumber.Length
-                    && Has(reader.TokenType == JsonTokenType.Number ? System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString()))
+                    && Has(reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString()))
                 {
                     return true;
                 }
@@ -24,7 +25,7 @@ internal static class PersonJson
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            return false;
+            return Has(Encoding.UTF8.GetString(utf8));
         }
 
         return false;
