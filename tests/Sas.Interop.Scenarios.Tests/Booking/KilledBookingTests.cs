@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Sas.Interop.MockVendors.Booking;
+using Sas.Interop.Scenarios.Tests.RealProcess;
 
 namespace Sas.Interop.Scenarios.Tests.Booking;
 
