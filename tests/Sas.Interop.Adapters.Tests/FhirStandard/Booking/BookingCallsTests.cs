@@ -8,7 +8,7 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Adapters.Tests.FhirStandard.Booking;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class BookingCallsTests
+internal sealed class BookingCallsTests : IDisposable
 {
     private const string HoldAnswer =
         """{"resourceType":"Parameters","parameter":[{"name":"hold","valueString":"h-1"},{"name":"expires","valueInstant":"2026-03-10T10:05:00.000+01:00"}]}""";
@@ -21,8 +21,7 @@ internal sealed class BookingCallsTests
 
     private readonly ScriptedHttpHandler _vendor = new();
 
-    [TearDown]
-    public void TearDown() => _vendor.Dispose();
+    public void Dispose() => _vendor.Dispose();
 
     [Test]
     public async Task HoldAsync_FreeSlot_TellsWhatIsWantedAndReadsTheHold()
