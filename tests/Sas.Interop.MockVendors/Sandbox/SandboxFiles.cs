@@ -35,6 +35,12 @@ internal static class SandboxFiles
             files.Add($"{Feeds}/{path}", Encoding.UTF8.GetBytes(text));
         }
 
+        foreach (var (vendor, _) in Vendors(Path.Combine(root, "adapters.json"), "booking:api").Where(static vendor => vendor.Dialect == "sas-fhir"))
+        {
+            var (path, text) = BookingFeed.File(vendor);
+            files.Add($"{Feeds}/{path}", Encoding.UTF8.GetBytes(text));
+        }
+
         return files;
     }
 
