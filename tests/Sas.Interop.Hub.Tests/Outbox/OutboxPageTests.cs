@@ -6,8 +6,8 @@ using Sas.Interop.Hub.Outbox;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration;
 
-using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
-using StringLengthAttribute = System.ComponentModel.DataAnnotations.StringLengthAttribute;
+using Bounds = System.ComponentModel.DataAnnotations.RangeAttribute;
+using Lengths = System.ComponentModel.DataAnnotations.StringLengthAttribute;
 
 namespace Sas.Interop.Hub.Tests.Outbox;
 
@@ -64,14 +64,14 @@ internal sealed partial class OutboxPageTests
         {
             var row = Page.Split('\n').SingleOrDefault(line => line.StartsWith($"| `{prefix}{property.Name}` |", StringComparison.Ordinal));
             Assert.That(row, Is.Not.Null, property.Name);
-            if (property.GetCustomAttributes(typeof(RangeAttribute), inherit: false).SingleOrDefault() is RangeAttribute range)
+            if (property.GetCustomAttributes(typeof(Bounds), inherit: false).SingleOrDefault() is Bounds range)
             {
                 // A range of spans converts its texts only when it first judges.
                 var standard = property.GetValue(options);
                 range.IsValid(standard);
                 Assert.That(row, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"| `{standard}` | {range.Minimum} to {range.Maximum}")), property.Name);
             }
-            else if (property.GetCustomAttributes(typeof(StringLengthAttribute), inherit: false).SingleOrDefault() is StringLengthAttribute length)
+            else if (property.GetCustomAttributes(typeof(Lengths), inherit: false).SingleOrDefault() is Lengths length)
             {
                 Assert.That(row, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"| none | {length.MinimumLength} to {length.MaximumLength} characters")), property.Name);
             }

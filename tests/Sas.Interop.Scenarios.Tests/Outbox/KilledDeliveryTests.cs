@@ -69,7 +69,7 @@ internal sealed class KilledDeliveryTests
         await Task.WhenAll(WriteAsync(http, first, "a"), WriteAsync(http, second, "b"), WriteAsync(http, second, "c"));
         await EmptyAsync(http, first);
 
-        Assert.That(receiver.Deliveries.Select(static delivery => delivery.Id), Is.Unique.And.Count.EqualTo(3 * 24));
+        Assert.That(receiver.Deliveries.Select(static delivery => delivery.Id), Is.Unique.And.Exactly(3 * 24).Items);
         Assert.That(receiver.Overlapped, Is.False);
         foreach (var stream in receiver.Deliveries.GroupBy(static delivery => delivery.Stream))
         {
