@@ -70,9 +70,14 @@ internal sealed class RegulatorCourier(
         if (job.First is { } first && !isFirst)
         {
             error = await YieldAsync(job.Key with { RegulatorId = first });
-            if (error is null && (job = await store.ReplanAsync(job, _stopping.Token)) is null)
+            if (error is null)
             {
-                return null;
+                if (await store.ReplanAsync(job, _stopping.Token) is not { } planned)
+                {
+                    return null;
+                }
+
+                job = planned;
             }
         }
 
