@@ -23,6 +23,7 @@ CREATE TABLE [appointments] (
     [Key] varchar(64) NOT NULL,
     [System] nvarchar(255) NOT NULL,
     [Value] nvarchar(255) NOT NULL,
+    [ValueKey] varchar(64) NOT NULL,
     [Sender] varchar(64) NOT NULL,
     [Version] int NOT NULL,
     [UpdatedAt] bigint NOT NULL,
@@ -32,6 +33,11 @@ CREATE TABLE [appointments] (
     [Owner] varchar(15) NULL,
     [RegulatorKey] varchar(64) NULL,
     [Fingerprint] varchar(64) NOT NULL,
+    [CreatedAs] varchar(64) NOT NULL,
+    [OrientationCategory] varchar(32) NULL,
+    [VendorVersion] bigint NULL,
+    [VendorUpdatedAt] bigint NULL,
+    [VendorCreatedAt] bigint NULL,
     [Content] nvarchar(max) NOT NULL,
     CONSTRAINT [PK_appointments] PRIMARY KEY ([Id])
 );
@@ -89,9 +95,12 @@ CREATE TABLE [orientations] (
     [SlotId] varchar(64) NULL,
     [SlotStart] bigint NULL,
     [SlotEnd] bigint NULL,
+    [LeadMinutes] int NULL,
     [HoldReference] nvarchar(400) NULL,
     [ExpiresAt] bigint NULL,
     [AppointmentKey] varchar(64) NULL,
+    [AppointmentSystem] nvarchar(255) NULL,
+    [AppointmentValue] nvarchar(255) NULL,
     [AppointmentId] varchar(32) NULL,
     CONSTRAINT [PK_orientations] PRIMARY KEY ([Id])
 );
@@ -106,6 +115,8 @@ CREATE TABLE [outbox] (
     [CreatedAt] bigint NOT NULL,
     [Attempts] int NOT NULL,
     [DueAt] bigint NULL,
+    [LeasedUntil] bigint NULL,
+    [ReplayedAt] bigint NULL,
     [DeadAt] bigint NULL,
     [Error] nvarchar(400) NULL,
     CONSTRAINT [PK_outbox] PRIMARY KEY ([Id])
@@ -132,11 +143,18 @@ CREATE TABLE [regulator_deliveries] (
     [RegulatorId] varchar(32) NOT NULL,
     [VendorId] varchar(64) NOT NULL,
     [State] varchar(32) NOT NULL,
+    [WantedVersion] int NOT NULL,
     [DeliveredVersion] int NOT NULL,
+    [DeliveredActive] bit NOT NULL,
     [System] nvarchar(255) NULL,
     [Value] nvarchar(255) NULL,
+    [KnownKey] varchar(64) NULL,
+    [KnownSure] bit NOT NULL,
     [Attempts] int NOT NULL,
+    [Since] bigint NOT NULL,
     [DueAt] bigint NULL,
+    [Claim] varchar(32) NULL,
+    [ClaimedUntil] bigint NULL,
     [AttemptedAt] bigint NULL,
     [DeliveredAt] bigint NULL,
     [Error] varchar(32) NULL,
@@ -186,9 +204,11 @@ CREATE UNIQUE INDEX [IX_appointments_Key] ON [appointments] ([Key]);
 
 CREATE INDEX [IX_appointments_Owner] ON [appointments] ([Owner]);
 
-CREATE INDEX [IX_appointments_Start] ON [appointments] ([Start]);
+CREATE INDEX [IX_appointments_Start_Id] ON [appointments] ([Start], [Id]);
 
 CREATE INDEX [IX_appointments_UpdatedAt_Id] ON [appointments] ([UpdatedAt], [Id]);
+
+CREATE INDEX [IX_appointments_ValueKey] ON [appointments] ([ValueKey]);
 
 CREATE INDEX [IX_idempotent_answers_ExpiresAt] ON [idempotent_answers] ([ExpiresAt]);
 
@@ -202,6 +222,8 @@ CREATE INDEX [IX_orientations_Owner_CreatedAt] ON [orientations] ([Owner], [Crea
 
 CREATE INDEX [IX_orientations_State_ExpiresAt] ON [orientations] ([State], [ExpiresAt]);
 
+CREATE INDEX [IX_outbox_DeadAt] ON [outbox] ([DeadAt]);
+
 CREATE INDEX [IX_outbox_Destination_DueAt] ON [outbox] ([Destination], [DueAt]);
 
 CREATE UNIQUE INDEX [IX_outbox_Destination_Stream_Number] ON [outbox] ([Destination], [Stream], [Number]);
@@ -213,6 +235,8 @@ CREATE INDEX [IX_redirect_links_ExpiresAt] ON [redirect_links] ([ExpiresAt]);
 CREATE INDEX [IX_redirect_links_OrientationId] ON [redirect_links] ([OrientationId]);
 
 CREATE INDEX [IX_regulator_deliveries_DueAt] ON [regulator_deliveries] ([DueAt]);
+
+CREATE INDEX [IX_regulator_deliveries_VendorId_KnownKey] ON [regulator_deliveries] ([VendorId], [KnownKey]);
 
 CREATE INDEX [IX_regulator_identifiers_RegulatorId] ON [regulator_identifiers] ([RegulatorId]);
 
