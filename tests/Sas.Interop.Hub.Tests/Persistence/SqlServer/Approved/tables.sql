@@ -149,10 +149,7 @@ CREATE TABLE [regulator_deliveries] (
     [System] nvarchar(255) NULL,
     [Value] nvarchar(255) NULL,
     [KnownKey] varchar(64) NULL,
-<<<<<<< HEAD
-=======
     [KnownSure] bit NOT NULL,
->>>>>>> regulators
     [Attempts] int NOT NULL,
     [Since] bigint NOT NULL,
     [DueAt] bigint NULL,
