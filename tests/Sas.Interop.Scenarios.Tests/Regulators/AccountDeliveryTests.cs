@@ -4,7 +4,6 @@ using Sas.Interop.Contracts.Booking;
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Regulators;
 using Sas.Interop.Scenarios.Tests.Hosting;
-using Sas.Interop.TestKit.RealProcess;
 
 namespace Sas.Interop.Scenarios.Tests.Regulators;
 
