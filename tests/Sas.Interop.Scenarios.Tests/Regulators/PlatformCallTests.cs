@@ -68,9 +68,12 @@ internal sealed class PlatformCallTests
     {
         var hub = await RegulatorsFixture.HubAsync();
         var national = AccountBody.NewNational();
+        var other = Guid.NewGuid().ToString();
         await PutAsync(hub, Body(Guid.NewGuid().ToString(), national, true));
+        await PutAsync(hub, Body(other, "", true));
+        var refused = await PutAsync(hub, Body(other, national, true));
 
-        Assert.That((int)(await PutAsync(hub, Body(Guid.NewGuid().ToString(), national, true))).Status, Is.EqualTo(409));
+        Assert.That(((int)refused.Status, refused.Json.At("error")?.Text("code")), Is.EqualTo((409, "conflict")));
     }
 
     [Test]
