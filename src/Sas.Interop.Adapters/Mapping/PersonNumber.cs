@@ -1,3 +1,4 @@
+using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Contracts.Identifiers;
 
 namespace Sas.Interop.Adapters.Mapping;
@@ -17,6 +18,9 @@ internal static class PersonNumber
 
     // Dots and hyphens also join the parts of identifiers of objects and of many other numbers: so few of them prove nothing.
     private const int FewestJoints = 3;
+
+    // What a search criterion says before the SIRET of an association, whose check digit callers may have wrong: no person has such an identifier.
+    private const string StructureToken = IdentifierSystems.NationalStructure + "|";
 
     /// <summary>Whether a text holds one. Takes time in proportion to the text.</summary>
     public static bool IsIn(ReadOnlySpan<char> text)
@@ -44,6 +48,7 @@ internal static class PersonNumber
 
     private static bool IsStart(ReadOnlySpan<char> text, int at) =>
         text[at] is not ('5' or '6')
+        && !(text[at] == SiretId.Prefix && text[..at].EndsWith(StructureToken, StringComparison.Ordinal))
         && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || (text[at - 1] is '.' && at > 1 && char.IsAsciiDigit(text[at - 2]))));
 
     private static bool IsAt(ReadOnlySpan<char> text, int at)

@@ -70,7 +70,7 @@ internal static class EventIds
     public const int RegulatorDeliveryCrashed = 2104;
     public const int RegulatorsAdded = 2105;
     public const int RegulatorDeliveryStopping = 2106;
-    public const int RegulatorLaneEnded = 2107;
+    public const int RegulatorDeliveryBroken = 2107;
     public const int RegulatorDeliveryAbandoned = 2108;
     public const int RegulatorCallIgnored = 2109;
 
@@ -102,8 +102,6 @@ internal static class EventIds
 
     public const int OrientationRecorded = 2600;
     public const int OrientationExportEnded = 2601;
-
-    public const int RegulatorDeliveryBroken = 2107;
 
     public const int OutboxStarted = 2700;
     public const int OutboxFailed = 2701;

@@ -117,9 +117,3 @@ internal sealed class WriteDoor : IDisposable
     private static WriteRefusal Refused(IReadOnlyList<string> paths, string message) =>
         WriteRefusal.Of([.. paths.Select(path => new WriteFault(HubErrorCode.PatientData, path, message))]);
 }
-
-/// <summary>A resource as it came in.</summary>
-/// <param name="Resource">What was read of it.</param>
-/// <param name="Utf8">The bytes; keep them no longer than the request.</param>
-internal sealed record Written<T>(T Resource, ReadOnlyMemory<byte> Utf8)
-    where T : Resource;

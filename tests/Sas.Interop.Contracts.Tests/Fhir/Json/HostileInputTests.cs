@@ -69,8 +69,8 @@ internal sealed class HostileInputTests
     }
 
     [TestCase("\"stranger\":[{\"a\":null}]", FhirIssueRules.UnknownElement, "Slot.stranger")]
-    [TestCase("\"a b\\u0001<\":1", FhirIssueRules.UnknownElement, "Slot.a?b??")]
-    [TestCase("\"\\ud800\":1", FhirIssueRules.UnknownElement, "Slot.?ud800")]
+    [TestCase("\"a b\\u0001<\":1", FhirIssueRules.UnknownElement, "Slot.?")]
+    [TestCase("\"\\ud800\":1", FhirIssueRules.UnknownElement, "Slot.?")]
     [TestCase("\"_schedule\":{\"id\":\"1\"}", FhirIssueRules.UnknownElement, "Slot._schedule")]
     [TestCase("\"Status\":\"free\"", FhirIssueRules.UnknownElement, "Slot.Status")]
     [TestCase("\"comment\":\"\"", FhirIssueRules.EmptyElement, "Slot.comment")]
@@ -190,7 +190,7 @@ internal sealed class HostileInputTests
 
         Assert.That(read.Issues.Select(static issue => (issue.Path, issue.Line, issue.Column, issue.Rule)), Is.EqualTo(new[]
         {
-            ("Bundle.entry[3].resource.??", 6, 13, FhirIssueRules.UnknownElement),
+            ("Bundle.entry[3].resource.?", 6, 13, FhirIssueRules.UnknownElement),
             ("Bundle.entry[3].resource.start", 6, 25, FhirIssueRules.ValueFormat),
         }));
         Assert.That(read.Resource?.Entry?[3].Resource, Is.TypeOf<Slot>().With.Property("Start").Null);
