@@ -84,7 +84,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var info = Info(
         [
             .. PostgresBinaries.Prefix(), "/bin/sh", "-c", Guardian, "guardian", _folder, Program("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture),
-            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=32MB", "-c", "lc_messages=C",
+            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=32MB", "-c", "lc_messages=C", "-c", "deadlock_timeout=100ms",
             .. _settings.SelectMany(static setting => new[] { "-c", setting }),
         ]);
         info.RedirectStandardInput = true;

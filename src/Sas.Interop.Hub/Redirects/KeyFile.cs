@@ -7,12 +7,35 @@ internal static class KeyFile
 {
     public const string Name = "redirect.key";
     private const int Length = 32;
+    private const int LongestWait = 30_000;
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int WouldBlock = 11;
 
     /// <exception cref="IOException">The file can neither be read nor made, or holds something else.</exception>
     public static byte[] ReadOrCreate(string folder)
     {
         var path = Path.Combine(Directory.CreateDirectory(folder).FullName, Name);
-        return Read(path) ?? Create(path);
+        return Read(path) ?? CreateAlone(path);
+    }
+
+    /// <summary>Of hubs that start at once, one makes the key and the others take it. The system frees the lock when its holder dies.</summary>
+    private static byte[] CreateAlone(string path)
+    {
+        var since = Environment.TickCount64;
+        var wait = default(SpinWait);
+        while (true)
+        {
+            try
+            {
+                using var alone = new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+                return Read(path) ?? Create(path);
+            }
+            catch (IOException taken) when (taken.HResult is SharingViolation or WouldBlock && Environment.TickCount64 - since < LongestWait)
+            {
+                // Held for the time of one small file.
+                wait.SpinOnce();
+            }
+        }
     }
 
     private static byte[]? Read(string path)
@@ -26,7 +49,7 @@ internal static class KeyFile
         return bytes.Length == Length ? bytes : throw new IOException($"'{path}' is no key of {Length} bytes; remove it, and links given out before end.");
     }
 
-    /// <summary>Whole or not at all: a file beside it is filled first. Of two hubs that start at once, the second one takes the key of the first.</summary>
+    /// <summary>Whole or not at all: a file beside it is filled first.</summary>
     private static byte[] Create(string path)
     {
         var beside = $"{path}.{Guid.NewGuid():N}";
@@ -47,10 +70,6 @@ internal static class KeyFile
 
             File.Move(beside, path, overwrite: false);
             return key;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return Read(path) ?? throw new IOException($"'{path}' came and went.");
         }
         finally
         {

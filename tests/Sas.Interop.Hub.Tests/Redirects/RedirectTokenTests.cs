@@ -55,7 +55,7 @@ internal sealed class RedirectTokenTests
         var file = new FileInfo(Path.Combine(_folder.FullName, KeyFile.Name));
 
         Assert.That(keys.Distinct().ToList(), Has.Count.EqualTo(1));
-        Assert.That(_folder.GetFiles("*", SearchOption.TopDirectoryOnly).Select(static one => one.Name), Is.EqualTo(new[] { KeyFile.Name }));
+        Assert.That(_folder.GetFiles("*", SearchOption.TopDirectoryOnly).Select(static one => one.Name), Is.EquivalentTo(new[] { KeyFile.Name, $"{KeyFile.Name}.lock" }));
         if (!OperatingSystem.IsWindows())
         {
             Assert.That(file.UnixFileMode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
