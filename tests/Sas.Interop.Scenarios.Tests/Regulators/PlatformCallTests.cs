@@ -54,13 +54,20 @@ internal sealed class PlatformCallTests
     [TestCase("""{"uuid":"x","email":"nobody"}""", "$.email")]
     [TestCase("""{"uuid":"x","lastName":7}""", "$.lastName")]
     [TestCase("""{"uuid":"x","habilitation":"yes"}""", "$.habilitation")]
-    [TestCase("""{"uuid":"x","nationalId":"255081416802538"}""", "$.nationalId")]
     public async Task Put_ValueCannotBe_IsRefusedWithItsPlace(string body, string path)
     {
         var hub = await RegulatorsFixture.HubAsync();
         var answer = await PutAsync(hub, body);
 
         Assert.That(((int)answer.Status, answer.Json.At("error")?.Text("code"), answer.Json.At("error")?.Text("path")), Is.EqualTo((400, "invalid", path)));
+    }
+
+    [Test]
+    public async Task Put_NumberOfAnInsuredPerson_IsRefusedAsAPatient()
+    {
+        var answer = await PutAsync(await RegulatorsFixture.HubAsync(), """{"uuid":"x","nationalId":"255081416802538"}""");
+
+        Assert.That(((int)answer.Status, answer.Json.At("error")?.Text("code")), Is.EqualTo((422, "patient-data")));
     }
 
     [Test]
