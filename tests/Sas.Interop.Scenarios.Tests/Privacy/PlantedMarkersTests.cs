@@ -38,7 +38,8 @@ internal sealed class PlantedMarkersTests
             "--Serilog:MinimumLevel:Default=Verbose",
             "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore=Verbose",
             "--Serilog:MinimumLevel:Override:System.Net.Http=Verbose",
-        ]) with { Variables = new Dictionary<string, string> { [OutboxHub.Variable] = OutboxHub.Secret } };
+        ]) with
+        { Variables = new Dictionary<string, string> { [OutboxHub.Variable] = OutboxHub.Secret } };
         await using (var hub = HubProcess.Start(start))
         {
             using var http = new HttpClient { BaseAddress = await hub.AddressAsync() };

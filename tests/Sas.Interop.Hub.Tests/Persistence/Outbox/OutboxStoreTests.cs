@@ -151,7 +151,20 @@ internal sealed class OutboxStoreTests
         {
             context.Add(new AppointmentRow
             {
-                Id = "a", Key = "k", System = "s", Value = "v", ValueKey = "w", CreatedAs = "f", Sender = "x", Version = version, UpdatedAt = Start, Status = "booked", Start = Start, End = Start, Fingerprint = "f", Content = "{}",
+                Id = "a",
+                Key = "k",
+                System = "s",
+                Value = "v",
+                ValueKey = "w",
+                CreatedAs = "f",
+                Sender = "x",
+                Version = version,
+                UpdatedAt = Start,
+                Status = "booked",
+                Start = Start,
+                End = Start,
+                Fingerprint = "f",
+                Content = "{}",
             });
             return Task.CompletedTask;
         });
