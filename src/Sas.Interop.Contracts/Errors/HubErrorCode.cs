@@ -113,4 +113,7 @@ public enum HubErrorCode
 
     /// <summary>The hub failed.</summary>
     Internal,
+
+    /// <summary>What the caller shows of itself, its certificate, is not accepted.</summary>
+    CallerNotTrusted,
 }

@@ -48,6 +48,12 @@ internal static class EventIds
     public const int PushApplied = 1400;
     public const int PushRefused = 1401;
 
+    public const int CallersNotIdentified = 1500;
+    public const int CallersLoaded = 1501;
+    public const int CallerRefused = 1502;
+    public const int RevocationNotKnown = 1503;
+    public const int VendorHeaderRefused = 1504;
+
     public const int NoMockedFeeds = 1700;
     public const int MockedFeedFaulty = 1701;
 
