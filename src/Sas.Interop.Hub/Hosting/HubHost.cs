@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
@@ -31,10 +32,15 @@ internal static class HubHost
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(static server =>
+        var knowsCallers = CallerMode.Of(builder.Configuration).Certificates;
+        builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestLineSize = LongestRequestLine;
+            if (knowsCallers)
+            {
+                server.UseCallersTls();
+            }
         });
         faults.AddRange(LogSettings.Faults(builder.Configuration));
         faults.AddRange(LevelFaults.Of(builder.Configuration));
