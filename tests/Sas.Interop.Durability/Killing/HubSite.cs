@@ -9,6 +9,18 @@ namespace Sas.Interop.Durability.Killing;
 internal sealed class HubSite : IDisposable
 {
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(1);
+
+    // What a killed hub had under way is taken up a little after the longest time that it may have needed: a run would spend its end waiting for the defaults.
+    private static readonly string[] Soon =
+    [
+        "--Hub:Outbox:Every=00:00:00.2",
+        "--Hub:Outbox:Destinations:0:Timeout=00:00:02",
+        "--Hub:Outbox:Destinations:0:BackOffFrom=00:00:00.2",
+        "--Hub:Outbox:Destinations:0:BackOffTo=00:00:02",
+        "--Hub:Regulators:LookEvery=00:00:01",
+        "--Hub:Regulators:LongestDelivery=00:00:02",
+    ];
+
     private readonly Workspace _files = new();
     private readonly IReadOnlyList<string> _arguments;
 
@@ -33,6 +45,7 @@ internal sealed class HubSite : IDisposable
             "--Hub:Outbox:Destinations:0:Kinds:1=orientation",
             $"--Hub:Outbox:Destinations:0:Secret=file:{_files.PathOf("secret")}",
             "--Hub:Outbox:Destinations:0:Concurrency=8",
+            .. Soon,
             .. database.Arguments,
         ];
     }
