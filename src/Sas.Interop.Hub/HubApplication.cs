@@ -16,6 +16,7 @@ using Sas.Interop.Hub.Preferences;
 using Sas.Interop.Hub.Redirects;
 using Sas.Interop.Hub.Regulators;
 using Sas.Interop.Hub.Sandbox;
+using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub;
@@ -40,6 +41,8 @@ internal static class HubApplication
         builder.Services.AddConfigurationRoom(builder.Configuration);
         builder.AddTelemetryRoom(builder.DataFolder());
         builder.Services.AddDialects();
+        builder.Services.AddSecurityRoom();
+        builder.Services.AddRefusalAnswers();
         builder.Services.AddPersistenceRoom(builder.DataFolder());
         builder.Services.AddWarmStartFile(builder.DataFolder());
         builder.Services.AddAvailabilityRoom();
@@ -87,6 +90,7 @@ internal static class HubApplication
         await storage;
         application.UseFhirRoom();
         application.UsePreferencesRoom();
+        application.UseSecurityRoom();
         application.MapTelemetryRoom();
         application.MapFhirRoom();
         application.MapIntakeRoom();

@@ -20,7 +20,7 @@ internal sealed class DependencyTests
         ["Polling"] = ["Configuration", "Availability", "Persistence"],
         ["Intake"] = ["Configuration", "Availability", "Fhir"],
         ["Fhir"] = ["Availability", "Configuration", "Persistence"],
-        ["Hosting"] = ["Availability", "Configuration", "Fhir"],
+        ["Hosting"] = ["Availability", "Configuration", "Fhir", "Preferences"],
         ["Preferences"] = ["Availability", "Configuration", "Persistence", "Fhir"],
         ["Admin"] = ["Availability", "Configuration", "Fhir", "Polling", "Preferences"],
         ["Sandbox"] = ["Configuration", "Polling"],

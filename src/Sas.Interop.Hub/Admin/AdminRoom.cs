@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
+using Sas.Interop.Hub.Security.Callers;
+
 namespace Sas.Interop.Hub.Admin;
 
 /// <summary>What operators look at; nothing here changes anything.</summary>
@@ -20,9 +22,9 @@ internal static class AdminRoom
     public static void MapAdminRoom(this IEndpointRouteBuilder routes)
     {
         var admin = routes.ServiceProvider.GetRequiredService<AdminEndpoints>();
-        routes.MapMethods("/admin/owners/{nationalId}", Read, admin.OwnerAsync);
-        routes.MapMethods("/admin/vendors", Read, admin.VendorsAsync);
-        routes.MapMethods("/admin/vendors/{id}", Read, admin.VendorAsync);
-        routes.MapMethods("/status", Read, routes.ServiceProvider.GetRequiredService<StatusEndpoint>().ShowAsync);
+        routes.MapMethods("/admin/owners/{nationalId}", Read, admin.OwnerAsync).ForCallers(CallerRoles.Operator);
+        routes.MapMethods("/admin/vendors", Read, admin.VendorsAsync).ForCallers(CallerRoles.Operator);
+        routes.MapMethods("/admin/vendors/{id}", Read, admin.VendorAsync).ForCallers(CallerRoles.Operator | CallerRoles.Vendor);
+        routes.MapMethods("/status", Read, routes.ServiceProvider.GetRequiredService<StatusEndpoint>().ShowAsync).ForCallers(CallerRoles.Operator);
     }
 }

@@ -6,6 +6,7 @@ using Sas.Interop.Hub.Appointments.Slots;
 using Sas.Interop.Hub.Appointments.Writing;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Appointments;
 
@@ -53,12 +54,12 @@ internal static class AppointmentsRoom
         var search = routes.ServiceProvider.GetRequiredService<AppointmentSearch>();
         var reads = routes.ServiceProvider.GetRequiredService<AppointmentReads>();
         const string One = $"{Path}/{{{AppointmentReads.Id}}}";
-        routes.MapPost(Path, writes.CreateAsync);
-        routes.MapPut(Path, writes.UpdateAsync);
-        routes.MapMethods(Path, Read, search.GetAsync);
-        routes.MapPost($"{Path}/_search", search.PostAsync);
-        routes.MapMethods(One, Read, reads.ReadAsync);
-        routes.MapMethods($"{One}/_history", Read, reads.ReadHistoryAsync);
-        routes.MapMethods($"{One}/_history/{{{AppointmentReads.Version}}}", Read, reads.ReadVersionAsync);
+        routes.MapPost(Path, writes.CreateAsync).ForCallers(CallerRoles.Vendor);
+        routes.MapPut(Path, writes.UpdateAsync).ForCallers(CallerRoles.Vendor);
+        routes.MapMethods(Path, Read, search.GetAsync).ForCallers(CallerRoles.Concerned);
+        routes.MapPost($"{Path}/_search", search.PostAsync).ForCallers(CallerRoles.Concerned);
+        routes.MapMethods(One, Read, reads.ReadAsync).ForCallers(CallerRoles.Concerned);
+        routes.MapMethods($"{One}/_history", Read, reads.ReadHistoryAsync).ForCallers(CallerRoles.Concerned);
+        routes.MapMethods($"{One}/_history/{{{AppointmentReads.Version}}}", Read, reads.ReadVersionAsync).ForCallers(CallerRoles.Concerned);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Persistence.Appointments;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Booking;
 
@@ -38,7 +39,7 @@ internal static class BookingRoom
     public static void MapBookingRoom(this IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<BookingEndpoint>();
-        routes.MapPost($"{BaseAddress.Path}/Appointment/$hold", endpoint.HoldAsync);
-        routes.MapPost($"{BaseAddress.Path}/Appointment/$book", endpoint.BookAsync);
+        routes.MapPost($"{BaseAddress.Path}/Appointment/$hold", endpoint.HoldAsync).ForCallers(CallerRoles.Platform);
+        routes.MapPost($"{BaseAddress.Path}/Appointment/$book", endpoint.BookAsync).ForCallers(CallerRoles.Platform);
     }
 }

@@ -1,4 +1,5 @@
 using Sas.Interop.Contracts.Availability;
+using Sas.Interop.Contracts.Booking;
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Contracts.Identifiers;
@@ -78,17 +79,10 @@ internal sealed class CareRequestDocument(CarePlaces places)
         return extensions;
     }
 
-    private static Identifier Regulator(OrientationRow row) => new()
-    {
-        Type = Type(row.RegulatorSystem == IdentifierSystems.SasPlatform ? IdentifierTypeCodes.Internal : IdentifierTypeCodes.NationalPractitioner),
-        System = row.RegulatorSystem,
-        Value = row.RegulatorValue,
-    };
+    private static Identifier Regulator(OrientationRow row) => new RegulatorKey(row.RegulatorSystem, row.RegulatorValue).ToIdentifier();
 
     private static Identifier Owner(string owner) =>
         PractitionerNationalId.TryParse(owner, out var id) ? id.ToIdentifier() : new Identifier { System = IdentifierSystems.NationalPractitioner, Value = owner };
-
-    private static CodeableConcept Type(string code) => new() { Coding = [new Coding { System = CodeSystems.IdentifierType, Code = code }] };
 }
 
 /// <summary>The link of a request.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.CareRequests;
 
@@ -41,9 +42,9 @@ internal static class CareRequestsRoom
         const string One = $"{BaseAddress.Path}/ServiceRequest/{{id}}";
         var reads = routes.ServiceProvider.GetRequiredService<CareRequestReads>();
         var writes = routes.ServiceProvider.GetRequiredService<CareRequestEndpoints>();
-        routes.MapMethods($"{BaseAddress.Path}/ServiceRequest", Reading, reads.SearchAsync);
-        routes.MapPost($"{BaseAddress.Path}/ServiceRequest", writes.PostAsync);
-        routes.MapMethods(One, Reading, reads.ReadAsync);
-        routes.MapPut(One, writes.PutAsync);
+        routes.MapMethods($"{BaseAddress.Path}/ServiceRequest", Reading, reads.SearchAsync).ForCallers(CallerRoles.Platform);
+        routes.MapPost($"{BaseAddress.Path}/ServiceRequest", writes.PostAsync).ForCallers(CallerRoles.Platform);
+        routes.MapMethods(One, Reading, reads.ReadAsync).ForCallers(CallerRoles.Platform);
+        routes.MapPut(One, writes.PutAsync).ForCallers(CallerRoles.Platform);
     }
 }

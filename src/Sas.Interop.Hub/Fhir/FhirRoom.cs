@@ -7,6 +7,7 @@ using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
 using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Fhir.Write.Privacy;
+using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Fhir;
@@ -52,13 +53,13 @@ internal static class FhirRoom
         var baseAddress = routes.ServiceProvider.GetRequiredService<BaseAddress>();
         var startedAt = routes.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods($"{BaseAddress.Path}/Slot", reading, searches.SearchSlotsAsync);
-        routes.MapPost($"{BaseAddress.Path}/Slot/_search", searches.PostSlotsAsync);
+        routes.MapMethods($"{BaseAddress.Path}/Slot", reading, searches.SearchSlotsAsync).ForCallers(CallerRoles.Searchers);
+        routes.MapPost($"{BaseAddress.Path}/Slot/_search", searches.PostSlotsAsync).ForCallers(CallerRoles.Searchers);
         routes.MapReads();
         routes.MapMethods($"{BaseAddress.Path}/metadata", reading, context =>
             FhirNegotiation.IsAcceptable(context.Request)
                 ? FhirResponses.WriteAsync(context, StatusCodes.Status200OK, MetadataDocument.Create(baseAddress.Of(context.Request), startedAt))
-                : FhirResponses.WriteErrorAsync(context, Contracts.Errors.HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json."));
+                : FhirResponses.WriteErrorAsync(context, Contracts.Errors.HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.")).ForCallers(CallerRoles.Any);
         routes.MapFhirValidation();
     }
 }

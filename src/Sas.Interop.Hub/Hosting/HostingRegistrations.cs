@@ -1,4 +1,5 @@
 using Sas.Interop.Hub.Availability.WarmStart;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Hosting;
 
@@ -20,6 +21,9 @@ internal static class HostingRegistrations
 
     /// <summary>Joins what is saved of slots with what the configuration knows.</summary>
     public static IServiceCollection AddKnownLinks(this IServiceCollection services) => services.AddSingleton<IKnownLinks, KnownLinks>();
+
+    /// <summary>Gives refusals of the Security room the forms that the rooms have.</summary>
+    public static IServiceCollection AddRefusalAnswers(this IServiceCollection services) => services.AddSingleton<IRefusalAnswers, RefusalAnswers>();
 
     public static IServiceCollection AddTryLine(this IServiceCollection services)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Fhir;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Intake;
 
@@ -19,5 +20,5 @@ internal static class IntakeRoom
     }
 
     public static void MapIntakeRoom(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(BaseAddress.Path, routes.ServiceProvider.GetRequiredService<PushEndpoint>().ReceiveAsync);
+        routes.MapPost(BaseAddress.Path, routes.ServiceProvider.GetRequiredService<PushEndpoint>().ReceiveAsync).ForCallers(CallerRoles.Vendor);
 }

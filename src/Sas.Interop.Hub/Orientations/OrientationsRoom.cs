@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Preferences;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Orientations;
 
@@ -31,11 +32,11 @@ internal static class OrientationsRoom
         var statistics = routes.ServiceProvider.GetRequiredService<StatisticsEndpoints>();
         var recording = routes.ServiceProvider.GetRequiredService<RecordingEndpoint>();
         var api = routes.MapGroup($"{ApiAnswers.Path}/orientations");
-        api.MapMethods("", Reading, ForPlatform(record.ListAsync));
-        api.MapPost("", ForPlatform(recording.PostAsync));
-        api.MapMethods("/statistics", Reading, ForPlatform(statistics.CountAsync));
-        api.MapMethods("/statistics/practitioners", Reading, ForPlatform(statistics.WeeksAsync));
-        api.MapMethods("/{id}", Reading, ForPlatform(record.ReadAsync));
+        api.MapMethods("", Reading, ForPlatform(record.ListAsync)).ForCallers(CallerRoles.Concerned);
+        api.MapPost("", ForPlatform(recording.PostAsync)).ForCallers(CallerRoles.Platform);
+        api.MapMethods("/statistics", Reading, ForPlatform(statistics.CountAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
+        api.MapMethods("/statistics/practitioners", Reading, ForPlatform(statistics.WeeksAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
+        api.MapMethods("/{id}", Reading, ForPlatform(record.ReadAsync)).ForCallers(CallerRoles.Concerned);
     }
 
     private static RequestDelegate ForPlatform(RequestDelegate serve) =>

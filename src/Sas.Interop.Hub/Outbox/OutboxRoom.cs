@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Persistence.Outbox;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Outbox;
 
@@ -34,11 +35,11 @@ internal static class OutboxRoom
     public static void MapOutboxRoom(this IEndpointRouteBuilder routes)
     {
         var outbox = routes.ServiceProvider.GetRequiredService<OutboxEndpoints>();
-        routes.MapMethods("/admin/outbox", Read, outbox.CountAsync);
-        routes.MapMethods("/admin/outbox/dead", Read, outbox.ListDeadAsync);
-        routes.MapMethods("/admin/outbox/dead/{id}", Read, outbox.FindDeadAsync);
-        routes.MapPost("/admin/outbox/dead/replay", outbox.ReplayAllAsync);
-        routes.MapPost("/admin/outbox/dead/{id}/replay", outbox.ReplayAsync);
+        routes.MapMethods("/admin/outbox", Read, outbox.CountAsync).ForCallers(CallerRoles.Operator);
+        routes.MapMethods("/admin/outbox/dead", Read, outbox.ListDeadAsync).ForCallers(CallerRoles.Operator);
+        routes.MapMethods("/admin/outbox/dead/{id}", Read, outbox.FindDeadAsync).ForCallers(CallerRoles.Operator);
+        routes.MapPost("/admin/outbox/dead/replay", outbox.ReplayAllAsync).ForCallers(CallerRoles.Operator);
+        routes.MapPost("/admin/outbox/dead/{id}/replay", outbox.ReplayAsync).ForCallers(CallerRoles.Operator);
     }
 
     private static void Bind(IConfiguration configuration, OutboxOptions options)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Preferences;
 
@@ -48,16 +49,16 @@ internal static class PreferencesRoom
         var marketplace = routes.ServiceProvider.GetRequiredService<MarketplaceEndpoints>();
         var changes = routes.ServiceProvider.GetRequiredService<ChangeEndpoint>();
         var api = routes.MapGroup(ApiAnswers.Path);
-        api.MapMethods("/editors", Read, editors.ListAsync);
-        api.MapMethods("/practitioners/national-id/{nationalId}", Read, editors.OfOwnerAsync);
-        api.MapPut("/practitioner-editors/{nationalId}/bulk", editors.DeclareAsync);
-        api.MapMethods("/preferences", Read, changes.ReadAsync);
-        api.MapMethods("/marketplace/editors", Read, marketplace.EditorsAsync);
-        api.MapMethods("/marketplace/practitioners", Read, marketplace.PractitionersAsync);
+        api.MapMethods("/editors", Read, editors.ListAsync).ForCallers(CallerRoles.Platform);
+        api.MapMethods("/practitioners/national-id/{nationalId}", Read, editors.OfOwnerAsync).ForCallers(CallerRoles.Platform);
+        api.MapPut("/practitioner-editors/{nationalId}/bulk", editors.DeclareAsync).ForCallers(CallerRoles.Platform);
+        api.MapMethods("/preferences", Read, changes.ReadAsync).ForCallers(CallerRoles.Platform);
+        api.MapMethods("/marketplace/editors", Read, marketplace.EditorsAsync).ForCallers(CallerRoles.Platform);
+        api.MapMethods("/marketplace/practitioners", Read, marketplace.PractitionersAsync).ForCallers(CallerRoles.Platform);
         const string OneOwner = "/practitioners/{nationalId}/preferences";
-        api.MapMethods(OneOwner, Read, preferences.GetAsync);
-        api.MapPut(OneOwner, preferences.PutAsync);
-        api.MapDelete(OneOwner, preferences.DeleteAsync);
+        api.MapMethods(OneOwner, Read, preferences.GetAsync).ForCallers(CallerRoles.Platform);
+        api.MapPut(OneOwner, preferences.PutAsync).ForCallers(CallerRoles.Platform);
+        api.MapDelete(OneOwner, preferences.DeleteAsync).ForCallers(CallerRoles.Platform);
     }
 
     private static void Bind(IConfiguration configuration, PreferencesOptions options)

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Security.Callers;
+
 namespace Sas.Interop.Hub.Redirects;
 
 /// <summary>Links to the pages of vendors: signed, for one use, and for a while.</summary>
@@ -24,6 +26,6 @@ internal static class RedirectsRoom
     public static void MapRedirectsRoom(this IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<RedirectEndpoint>();
-        routes.MapMethods($"{RedirectLinks.Path}/{{{RedirectEndpoint.Token}}}", Following, endpoint.FollowAsync);
+        routes.MapMethods($"{RedirectLinks.Path}/{{{RedirectEndpoint.Token}}}", Following, endpoint.FollowAsync).ForAnybody();
     }
 }

@@ -5,6 +5,7 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Persistence.Regulators;
 using Sas.Interop.Hub.Preferences;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Regulators;
 
@@ -37,16 +38,16 @@ internal static class RegulatorsRoom
         var services = routes.ServiceProvider;
         const string Accounts = $"{BaseAddress.Path}/Practitioner";
         var writes = services.GetRequiredService<RegulatorWrites>();
-        routes.MapPost(Accounts, writes.CreateAsync);
-        routes.MapPut(Accounts, writes.UpdateAsync);
-        routes.MapMethods(BaseAddress.Path + RegulatorReads.Route, Read, services.GetRequiredService<RegulatorReads>().ReadAsync);
+        routes.MapPost(Accounts, writes.CreateAsync).ForCallers(CallerRoles.Platform);
+        routes.MapPut(Accounts, writes.UpdateAsync).ForCallers(CallerRoles.Platform);
+        routes.MapMethods(BaseAddress.Path + RegulatorReads.Route, Read, services.GetRequiredService<RegulatorReads>().ReadAsync).ForCallers(CallerRoles.Platform);
 
         var deliveries = services.GetRequiredService<DeliveryEndpoints>();
         var platform = services.GetRequiredService<PlatformEndpoints>();
-        routes.MapMethods($"{ApiAnswers.Path}/regulators/{{id}}/deliveries", Read, deliveries.OfAccountAsync);
-        routes.MapPut($"{ApiAnswers.Path}/regulators", platform.WriteAsync);
-        routes.MapPut($"{ApiAnswers.Path}/regulators/login", platform.LoginAsync);
-        routes.MapMethods("/admin/regulators", Read, deliveries.CountsAsync);
+        routes.MapMethods($"{ApiAnswers.Path}/regulators/{{id}}/deliveries", Read, deliveries.OfAccountAsync).ForCallers(CallerRoles.Concerned);
+        routes.MapPut($"{ApiAnswers.Path}/regulators", platform.WriteAsync).ForCallers(CallerRoles.Platform);
+        routes.MapPut($"{ApiAnswers.Path}/regulators/login", platform.LoginAsync).ForCallers(CallerRoles.Platform);
+        routes.MapMethods("/admin/regulators", Read, deliveries.CountsAsync).ForCallers(CallerRoles.Operator);
     }
 
     private static IServiceCollection AddDelivery(this IServiceCollection services)

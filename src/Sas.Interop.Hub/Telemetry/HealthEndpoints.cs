@@ -1,3 +1,5 @@
+using Sas.Interop.Hub.Security.Callers;
+
 namespace Sas.Interop.Hub.Telemetry;
 
 /// <summary>Health for whoever runs the hub: is the process alive, and may traffic come.</summary>
@@ -11,13 +13,13 @@ internal static class HealthEndpoints
         {
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.Json(new LiveReport("live"), HealthJsonContext.Default.LiveReport);
-        });
+        }).ForAnybody();
         endpoints.MapMethods("/health/ready", Methods, static (HttpContext context, VendorStatusBoard board, StorageStatus storage) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             var report = ReadyReport.From(board, storage);
             return TypedResults.Json(report, HealthJsonContext.Default.ReadyReport, statusCode: report.StatusCode());
-        });
+        }).ForAnybody();
         return endpoints;
     }
 }

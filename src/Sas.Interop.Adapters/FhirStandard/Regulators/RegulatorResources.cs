@@ -11,26 +11,9 @@ internal static class RegulatorResources
     public static byte[] ToUtf8(RegulatorAccount account) => FhirJson.ToUtf8(new Practitioner
     {
         Meta = new Meta { Source = IdentifierSystems.SasPlatform, Profile = [ProfileUrls.PractitionerRegulator] },
-        Identifier = [.. account.Others.Prepend(new RegulatorKey(account.System, account.Value)).Select(ToIdentifier)],
+        Identifier = [.. account.Others.Prepend(new RegulatorKey(account.System, account.Value)).Select(static key => key.ToIdentifier())],
         Active = account.Active,
         Name = [new HumanName { Family = account.Family, Given = [account.Given] }],
         Telecom = [new ContactPoint { System = "email", Value = account.Email }],
     });
-
-    private static Identifier ToIdentifier(RegulatorKey key) => new()
-    {
-        Type = new CodeableConcept
-        {
-            Coding =
-            [
-                new Coding
-                {
-                    System = CodeSystems.IdentifierType,
-                    Code = key.System == IdentifierSystems.SasPlatform ? IdentifierTypeCodes.Internal : IdentifierTypeCodes.NationalPractitioner,
-                },
-            ],
-        },
-        System = key.System,
-        Value = key.Value,
-    };
 }

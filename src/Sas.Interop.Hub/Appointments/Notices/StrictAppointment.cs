@@ -50,15 +50,7 @@ internal sealed class StrictAppointment
 
     private static FhirValue? Regulator(RegulatorKey? regulator) => regulator is null
         ? null
-        : FhirValue.Of(new Reference
-        {
-            Identifier = new Identifier
-            {
-                Type = Kind(regulator.System == IdentifierSystems.SasPlatform ? IdentifierTypeCodes.Internal : IdentifierTypeCodes.NationalPractitioner),
-                System = regulator.System,
-                Value = regulator.Value,
-            },
-        });
+        : FhirValue.Of(new Reference { Identifier = regulator.ToIdentifier() });
 
     // In the profile of practitioners the acceptance is tacit, and always told (D29).
     private static AppointmentParticipant Participant(AppointmentNotice notice) => notice.Practitioner is { } practitioner
@@ -72,6 +64,4 @@ internal sealed class StrictAppointment
             Type = [new CodeableConcept { Coding = [new Coding { System = CodeSystems.ParticipationType, Code = ParticipationTypeCodes.Admitter }] }],
             Status = notice.ParticipantStatus,
         };
-
-    private static CodeableConcept Kind(string code) => new() { Coding = [new Coding { System = CodeSystems.IdentifierType, Code = code }] };
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
+using Sas.Interop.Hub.Security.Callers;
+
 namespace Sas.Interop.Hub.Fhir.Read;
 
 /// <summary>Reads by id and plain searches.</summary>
@@ -23,13 +25,13 @@ internal static class ReadRoutes
         var plain = routes.ServiceProvider.GetRequiredService<PlainEndpoints>();
         foreach (var type in Enum.GetValues<ServedType>())
         {
-            routes.MapMethods($"{BaseAddress.Path}/{type}/{{{ReadEndpoints.Id}}}", Reading, context => reads.ReadAsync(context, type));
+            routes.MapMethods($"{BaseAddress.Path}/{type}/{{{ReadEndpoints.Id}}}", Reading, context => reads.ReadAsync(context, type)).ForCallers(CallerRoles.Searchers);
         }
 
         foreach (var type in PlainParameters.Types)
         {
-            routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => plain.GetAsync(context, type));
-            routes.MapPost($"{BaseAddress.Path}/{type}/_search", context => plain.PostAsync(context, type));
+            routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => plain.GetAsync(context, type)).ForCallers(CallerRoles.Searchers);
+            routes.MapPost($"{BaseAddress.Path}/{type}/_search", context => plain.PostAsync(context, type)).ForCallers(CallerRoles.Searchers);
         }
     }
 }

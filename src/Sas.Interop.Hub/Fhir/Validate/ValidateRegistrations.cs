@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Fhir.Operations;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Fhir.Validate;
 
@@ -25,12 +26,12 @@ internal static class ValidateRegistrations
     {
         var validate = routes.ServiceProvider.GetRequiredService<ValidateEndpoint>();
         var definitions = routes.ServiceProvider.GetRequiredService<DefinitionEndpoints>();
-        routes.MapPost($"{BaseAddress.Path}/$validate", validate.ValidateAsync);
-        routes.MapPost($"{BaseAddress.Path}/{{type}}/$validate", validate.ValidateAsync);
+        routes.MapPost($"{BaseAddress.Path}/$validate", validate.ValidateAsync).ForCallers(CallerRoles.Any);
+        routes.MapPost($"{BaseAddress.Path}/{{type}}/$validate", validate.ValidateAsync).ForCallers(CallerRoles.Any);
         foreach (var type in new[] { "StructureDefinition", "ValueSet", "CodeSystem", PublishedOperations.Type })
         {
-            routes.MapMethods($"{BaseAddress.Path}/{type}/{{id}}", Reading, context => DefinitionEndpoints.ReadAsync(context, type));
-            routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => definitions.SearchAsync(context, type));
+            routes.MapMethods($"{BaseAddress.Path}/{type}/{{id}}", Reading, context => DefinitionEndpoints.ReadAsync(context, type)).ForCallers(CallerRoles.Any);
+            routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => definitions.SearchAsync(context, type)).ForCallers(CallerRoles.Any);
         }
     }
 }

@@ -1,17 +1,16 @@
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Fhir.Write;
 
-/// <summary>Finds out who calls. Until client certificates name the caller, a header does, and the hub listens on loopback only.</summary>
+/// <summary>Finds out which vendor calls, and whether it is one of the catalog.</summary>
 internal sealed class VendorCaller(IVendorCatalog catalog)
 {
-    public const string Header = "X-Sas-Vendor";
+    /// <summary>Whether the caller is a vendor at all.</summary>
+    public static bool IsNamed(HttpRequest request) => request.HttpContext.Caller()?.VendorId is not null;
 
-    /// <summary>Whether a request names a vendor at all.</summary>
-    public static bool IsNamed(HttpRequest request) => request.Headers[Header].ToString().Length > 0;
-
-    /// <summary>The vendor that the request names, or the sender without a name.</summary>
+    /// <summary>The vendor that calls, or the sender without a name.</summary>
     public Outcome<Caller> Identify(HttpRequest request)
     {
         if (!IsNamed(request))
@@ -23,17 +22,17 @@ internal sealed class VendorCaller(IVendorCatalog catalog)
         return vendor.IsSuccess ? new Caller(vendor.Value.Id, vendor.Value) : vendor.Error;
     }
 
-    /// <summary>The vendor that the request names; a request without a name is refused.</summary>
+    /// <summary>The vendor that calls; a caller that is none is refused.</summary>
     public Outcome<VendorModel> Require(HttpRequest request)
     {
-        if (!IsNamed(request))
+        if (request.HttpContext.Caller()?.VendorId is not { } id)
         {
-            return new HubError(HubErrorCode.CallerUnknown, $"The header {Header} must name the vendor that calls.");
+            return new HubError(HubErrorCode.CallerUnknown, $"The caller is no vendor. Without certificates, the header {CallerScheme.VendorHeader} must name the vendor that calls.");
         }
 
-        if (!catalog.Current.TryGetValue(request.Headers[Header].ToString(), out var vendor))
+        if (!catalog.Current.TryGetValue(id, out var vendor))
         {
-            return new HubError(HubErrorCode.CallerUnknown, $"The vendor that {Header} names is not known here.");
+            return new HubError(HubErrorCode.CallerUnknown, "The vendor that calls is not known here: adapters.json has no such entry.");
         }
 
         return vendor.Enabled ? vendor : new HubError(HubErrorCode.CallerForbidden, $"Vendor {vendor.Id} is switched off.");

@@ -1,6 +1,5 @@
 using System.Text;
 
-using Sas.Interop.Contracts.Booking;
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
 using Sas.Interop.Contracts.Fhir.Profiles;
@@ -20,26 +19,9 @@ internal static class RegulatorDocument
             Source = IdentifierSystems.SasPlatform,
             Profile = [ProfileUrls.PractitionerRegulator],
         },
-        Identifier = [.. state.Identifiers.Select(ToIdentifier)],
+        Identifier = [.. state.Identifiers.Select(static key => key.ToIdentifier())],
         Active = state.Active,
         Name = [new HumanName { Family = state.Family, Given = [state.Given] }],
         Telecom = [new ContactPoint { System = "email", Value = state.Email }],
     }));
-
-    private static Identifier ToIdentifier(RegulatorKey key) => new()
-    {
-        Type = new CodeableConcept
-        {
-            Coding =
-            [
-                new Coding
-                {
-                    System = CodeSystems.IdentifierType,
-                    Code = key.System == IdentifierSystems.SasPlatform ? IdentifierTypeCodes.Internal : IdentifierTypeCodes.NationalPractitioner,
-                },
-            ],
-        },
-        System = key.System,
-        Value = key.Value,
-    };
 }

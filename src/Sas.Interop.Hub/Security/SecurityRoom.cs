@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+using Sas.Interop.Hub.Security.Callers;
+
+namespace Sas.Interop.Hub.Security;
+
+/// <summary>Who calls, and what it may.</summary>
+internal static class SecurityRoom
+{
+    public static IServiceCollection AddSecurityRoom(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ICallerResolver, LoopbackCallers>();
+        services.AddSingleton<IAuthorizationHandler, CallerRequirementHandler>();
+        services.AddAuthentication(CallerScheme.Name).AddScheme<AuthenticationSchemeOptions, CallerHandler>(CallerScheme.Name, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(RouteRules.Unruled).SetDefaultPolicy(RouteRules.Unruled);
+        return services;
+    }
+
+    /// <summary>Stands after whoever gives failures their form, and before the routes.</summary>
+    public static void UseSecurityRoom(this IApplicationBuilder app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+}
