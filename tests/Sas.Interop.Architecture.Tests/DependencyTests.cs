@@ -38,7 +38,7 @@ internal sealed class DependencyTests
     [TestCase("src/Sas.Interop.Adapters/Sas.Interop.Adapters.csproj", new[] { "Sas.Interop.Contracts" })]
     [TestCase("src/Sas.Interop.Hub/Sas.Interop.Hub.csproj", new[] { "Sas.Interop.Adapters" })]
     [TestCase("tests/Sas.Interop.TestKit/Sas.Interop.TestKit.csproj", new[] { "Sas.Interop.Contracts" })]
-    [TestCase("tests/Sas.Interop.MockVendors/Sas.Interop.MockVendors.csproj", new[] { "Sas.Interop.Adapters" })]
+    [TestCase("tests/Sas.Interop.MockVendors/Sas.Interop.MockVendors.csproj", new[] { "Sas.Interop.Adapters", "Sas.Interop.TestKit" })]
     [TestCase("tests/Sas.Interop.NationalLoad/Sas.Interop.NationalLoad.csproj", new[] { "Sas.Interop.Hub" })]
     [TestCase("tests/Sas.Interop.Durability/Sas.Interop.Durability.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad", "Sas.Interop.TestKit" })]
     [TestCase("tests/Sas.Interop.Benchmarks/Sas.Interop.Benchmarks.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad" })]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 using Sas.Interop.Durability.World;
 using Sas.Interop.TestKit.RealProcess;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Durability.Killing;
 
@@ -28,7 +29,6 @@ internal sealed class HubSite : IDisposable
     {
         File.WriteAllText(_files.AdaptersFile, Adapters(vendors));
         File.WriteAllText(_files.DirectoryFile, Directory());
-        File.WriteAllText(_files.PathOf("secret"), "a secret of the durability runs");
         _arguments =
         [
             "--Serilog:MinimumLevel:Default=Warning",
@@ -43,7 +43,7 @@ internal sealed class HubSite : IDisposable
             $"--Hub:Outbox:Destinations:0:Url={vendors.Messages}",
             "--Hub:Outbox:Destinations:0:Kinds:0=appointment",
             "--Hub:Outbox:Destinations:0:Kinds:1=orientation",
-            $"--Hub:Outbox:Destinations:0:Secret=file:{_files.PathOf("secret")}",
+            $"--Hub:Outbox:Destinations:0:Secret={PlantedSecrets.WebhookSecret}",
             "--Hub:Outbox:Destinations:0:Concurrency=8",
             .. Soon,
             .. database.Arguments,

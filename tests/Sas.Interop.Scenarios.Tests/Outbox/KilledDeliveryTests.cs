@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Scenarios.Tests.Outbox;
 
 /// <summary>Real processes: one that dies when the receiver has the message and the hub does not know it yet, and two that share a database.</summary>
+[Parallelizable]
 internal sealed class KilledDeliveryTests
 {
     private const int Rounds = 3;
@@ -53,7 +56,7 @@ internal sealed class KilledDeliveryTests
             Assert.Ignore(why);
         }
 
-        var connection = await (await TestKit.PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var connection = PlantedSecrets.Connection(await (await TestKit.PostgresServer.SharedAsync()).CreateDatabaseAsync());
         await using var receiver = await Receiver.StartAsync();
         receiver.Answer = static async (context, _) => await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, context.RequestAborted);
         using var files = new Workspace();

@@ -7,6 +7,7 @@ using Sas.Interop.Contracts.Fhir.Json;
 using Sas.Interop.MockVendors.Sandbox;
 using Sas.Interop.Scenarios.Tests.Contract;
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Push;
 
@@ -20,27 +21,28 @@ internal sealed class PushHub : IAsyncDisposable
     /// <summary>The system in which <see cref="Polled"/> alone numbers its appointments.</summary>
     public const string SystemOfPolled = "urn:oid:1.2.250.1.999.7";
     public const int MaxBodyBytes = 200_000;
-    private readonly string _file;
+    private readonly TestFolder _folder;
     private int _practitioners = 700;
 
-    private PushHub(RunningHub hub, string file)
+    private PushHub(RunningHub hub, TestFolder folder)
     {
         Hub = hub;
-        _file = file;
+        _folder = folder;
     }
 
     public RunningHub Hub { get; }
 
     public static async Task<PushHub> StartAsync()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
+        var folder = new TestFolder("hub-adapters-");
+        var file = folder.PathOf("adapters.json");
         await File.WriteAllTextAsync(file, Adapters());
         var settings = new HubSettings
         {
             AdaptersFile = file,
             Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}")],
         };
-        return new PushHub(await RunningHub.StartAsync(settings), file);
+        return new PushHub(await RunningHub.StartAsync(settings), folder);
     }
 
     /// <summary>An agenda of a practitioner whom no test has used before.</summary>
@@ -94,20 +96,19 @@ internal sealed class PushHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Hub.DisposeAsync();
-        File.Delete(_file);
+        _folder.Dispose();
     }
 
     private static string Adapters()
     {
-        var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(HubFixture.Root, "adapters.json"))) ?? throw new InvalidDataException("adapters.json is empty.");
-        var vendors = whole["vendors"]?.AsArray().OfType<JsonObject>().ToList() ?? [];
-        var off = vendors.Single(static vendor => vendor["id"]?.GetValue<string>() == Pushes).DeepClone().AsObject();
+        var vendors = SandboxAdapters.Vendors();
+        var (pushes, polled) = (Find(vendors, Pushes), Find(vendors, Polled));
+        var off = pushes.DeepClone().AsObject();
         off["id"] = Off;
         off["enabled"] = false;
-        vendors.Single(static vendor => vendor["id"]?.GetValue<string>() == Polled)["identifierSystems"] = new JsonArray(SystemOfPolled);
-        whole.AsObject().Remove("$schema");
-        whole["vendors"] = new JsonArray(
-            [.. vendors.Where(static vendor => vendor["id"]?.GetValue<string>() is Pushes or Polled).Select(static vendor => vendor.DeepClone()), off]);
-        return whole.ToJsonString();
+        polled["identifierSystems"] = new JsonArray(SystemOfPolled);
+        return SandboxAdapters.With(pushes, polled, off);
     }
+
+    private static JsonObject Find(IEnumerable<JsonObject> vendors, string id) => vendors.Single(vendor => vendor["id"]?.GetValue<string>() == id);
 }

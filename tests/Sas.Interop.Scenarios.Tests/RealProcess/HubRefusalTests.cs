@@ -1,6 +1,7 @@
 namespace Sas.Interop.Scenarios.Tests.RealProcess;
 
 /// <summary>Settings that cannot be used end the process with code 2 and every reason on standard error, and with nothing else.</summary>
+[Parallelizable]
 internal sealed class HubRefusalTests
 {
     private const int Refused = 2;
