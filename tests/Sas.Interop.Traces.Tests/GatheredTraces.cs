@@ -11,7 +11,7 @@ internal sealed class GatheredTraces
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
     private static readonly string[] Written = ["StdOut", "StdErr", "DebugTrace", "ErrorInfo", "TextMessages"];
-    private readonly TraceScan _scan = new([.. PlantedPerson.Marks, .. PlantedSecrets.Marks, ControlMark.Value]);
+    private readonly TraceScan _scan = new([.. PlantedPerson.Marks, .. PlantedSecrets.Marks, ControlMark.Value, PlantedSecrets.VendorTokenShown]);
     private readonly List<TraceFinding> _findings = [];
     private readonly Dictionary<string, int> _counts = [];
 

@@ -43,6 +43,14 @@ internal sealed class GatheredTracesTests
     }
 
     [Test]
+    public void Traces_OfTheWholeRun_TellThatTheSecretWasUsed()
+    {
+        SkipUnlessWhole();
+
+        Assert.That(_traces.Findings.Where(static finding => finding.Mark == PlantedSecrets.VendorTokenShown).Select(static finding => finding.Place), Has.Some.StartsWith(TraceRoot.Messages));
+    }
+
+    [Test]
     public void Traces_OfTheWholeRun_AreOfEveryKind()
     {
         SkipUnlessWhole();

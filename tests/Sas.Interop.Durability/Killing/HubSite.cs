@@ -81,6 +81,7 @@ internal sealed class HubSite : IDisposable
         ["name"] = id,
         ["adapter"] = "sas-fhir",
         ["baseUrl"] = vendors.AddressOf(id).AbsoluteUri,
+        ["secrets"] = new JsonObject { ["authorization"] = new JsonObject { ["env"] = PlantedSecrets.VendorToken["env:".Length..] } },
         ["capabilities"] = new JsonArray([.. capabilities.Select(static name => JsonValue.Create(name))]),
     };
 

@@ -14,11 +14,23 @@ internal static class DurabilityPage
         ## About
 
         The hub acknowledges a write when it is on disk. This page shows it: the hub is killed in the middle of its work again and again, and many clients write at once.
-        Written by the runs themselves (`bash tests/durability.sh`); do not edit. Short runs of the same code are part of the tests.
+        Written by the runs themselves; do not edit. Short runs of the same code are part of the tests.
+
+        ## Usage
+
+        ```
+        bash tests/durability.sh             # all that this page holds; --quick: a few rounds that show that it works, and keep no figures
+        dotnet tests/Sas.Interop.Durability/bin/Release/net10.0/Sas.Interop.Durability.dll kill --help
+        ```
+
+        The verbs are `kill`, `kill --kill-database`, `writes` and `report`; each ends with a line of counts, and its exit code is the verdict. A seed repeats what clients do and when kills come.
 
         """;
 
     private const string KillMethod = """
+
+        The data set is invented: four vendors behind one server that outlives the kills (one books by interface and keeps accounts, one books on its page, one keeps accounts only, one has a marketplace),
+        three of them with eight practitioners of sixteen free times each, polled every two seconds. The hub waits two seconds for its receiver of messages, so that the lease of what a dead hub had under way ends soon.
 
         The real process of the hub is killed (`SIGKILL`) at a random moment, up to a second and a half after the first acknowledged write of a round, and started again on the same database.
         The clients write all the time, each to things of its own:

@@ -8,6 +8,9 @@ public static class PlantedSecrets
     /// <summary>Files of tests that a reference leads to end so; they are the place of the secret, and are not looked through for secrets.</summary>
     public const string FileEnding = ".secret";
 
+    /// <summary>Stands in what is gathered where a hub has shown the planted token to a vendor: that it did, without the token.</summary>
+    public const string VendorTokenShown = "showed-the-planted-token";
+
     public const string VendorTokenValue = "planted-vendor-token-5d0c8e71b2f4";
     public const string WebhookSecretValue = "planted-webhook-secret-93b1aa0c7e65d2f8";
     public const string DatabasePasswordValue = "planted-database-password-c41f09be";

