@@ -53,6 +53,7 @@ internal static class DurabilityPage
         Clients write to appointments for the time given: three of four writes go to appointments of their own (create, change, cancel, repeat, late), one of four increases one of eight counters that all share:
         read, then `PUT` with `If-Match`; refused (412) when another was faster. At the end each counter must be exactly as high as there were acknowledged increases, each appointment in its last acknowledged
         state, and each history without a hole. A change is an acknowledged write that made a new version; it is one commit that writes the appointment, its version and what follows from it.
+        Where the disk flushes fast, the processors decide, and little is gained without the flush.
         The database's own rate is that of the smallest transaction, one row of two numbers, in the same run on the same disk. Clients, hub and database share one machine.
         Without flush: `synchronous=OFF` (SQLite) or `synchronous_commit=off` (PostgreSQL), put in place by the test alone; the product has no such setting.
 
