@@ -91,12 +91,12 @@ internal sealed class OrientationStoreTests(StorageProvider provider)
         await _bed.AddAsync(row);
         await _bed.Requests.CancelAsync(row.Id, null, OrientationBed.Start.AddMinutes(1), CancellationToken.None);
 
-        var history = await _bed.Store.ReadAsync(row.Id, CancellationToken.None);
+        var history = await _bed.Store.ReadAsync(row.Id, null, CancellationToken.None);
 
         Assert.That(history?.Row.State, Is.EqualTo("Cancelled"));
         Assert.That(history?.Transitions.Select(static step => $"{step.Number} {step.From} {step.To}"), Is.EqualTo(new[] { "1  Linked", "2 Linked Cancelled" }));
         Assert.That(history?.Transitions.Select(static step => step.Cause), Is.All.Not.Empty);
-        Assert.That(await _bed.Store.ReadAsync("nothing", CancellationToken.None), Is.Null);
+        Assert.That(await _bed.Store.ReadAsync("nothing", null, CancellationToken.None), Is.Null);
     }
 
     private async Task<bool> HoldsAsync(int[] records, Func<List<OrientationRow>, Task> check)
