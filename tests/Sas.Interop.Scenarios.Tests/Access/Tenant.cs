@@ -24,9 +24,9 @@ internal sealed class Tenant(string id, string mark, int number)
     /// <summary>One whom the other vendor speaks of too, in some tests.</summary>
     public OwnerKey Contested { get; } = OwnerKey.Create(OwnerKind.Practitioner, CheckDigits.Practitioner(9_310 + number));
 
-    public OwnerKey Association { get; } = OwnerKey.Create(OwnerKind.Association, "3" + CheckDigits.Siret(9_300 + number));
+    public OwnerKey Association { get; } = OwnerKey.Create(OwnerKind.Association, CheckDigits.Siret(9_300 + number));
 
-    public string Finess { get; } = "1" + CheckDigits.Finess("75", 930 + number);
+    public string Finess { get; } = CheckDigits.Finess("75", 930 + number);
 
     /// <summary>The time of one slot that no other vendor has.</summary>
     public int Hour => 4 + number;

@@ -1,4 +1,3 @@
-using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.Hub.Tests.Availability;

@@ -21,8 +21,9 @@ internal sealed class CallerIdentityTests
     {
         var sut = new CallerIdentity("platform", CallerRoles.Platform, null);
 
-        Assert.That(sut.Principal, Is.SameAs(sut.Principal));
-        Assert.That(sut.Principal.Identity, Is.SameAs(sut));
+        var (first, second) = (sut.Principal, sut.Principal);
+        Assert.That(first, Is.SameAs(second));
+        Assert.That(first.Identity, Is.SameAs(sut));
         Assert.That((sut.IsAuthenticated, sut.Name, sut.Principal.FindFirstValue(ClaimTypes.Name)), Is.EqualTo((true, "platform", "platform")));
     }
 }
