@@ -178,7 +178,7 @@ internal sealed class ForeignDataTests
     public async Task Put_AppointmentAtATimeOfAnother_LeavesItsSlots()
     {
         var before = await SlotsOfAsync(_sut.B.Contested.ToString());
-        var start = _sut.Hub.Resolve<Hub.Availability.IAvailabilityReader>().Find(_sut.B.Contested)?.Places[0].Slots[0].Start ?? 0;
+        var start = _sut.Hub.Resolve<Hub.Availability.IAvailabilityReader>().Find(_sut.B.Contested)?.Lanes.First(lane => lane.Vendor.VendorId == _sut.B.Id).Slots[0].Start ?? 0;
         var told = AccessHub.AppointmentOf(_sut.A.System, "squatter");
         told["participant"]![0]!["actor"]!["identifier"]!["value"] = _sut.B.Contested.ToString(); // The sample has one.
         (told["start"], told["end"]) = (Text(Hub.Availability.SlotClock.ToInstant(start)), Text(Hub.Availability.SlotClock.ToInstant(start).AddMinutes(15)));

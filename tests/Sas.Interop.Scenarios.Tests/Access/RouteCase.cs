@@ -22,6 +22,9 @@ internal sealed record RouteCase(string Methods, string Route, CallerRoles Who, 
     /// <summary>Whether an answer to who may see them holds the vendor's data.</summary>
     public bool Shows { get; private init; }
 
+    /// <summary>Whether the answer to anybody names vendors, as readiness does for whoever runs the hub; what it may tell is tested with it.</summary>
+    public bool NamesVendors { get; private init; }
+
     /// <summary>Every route of the hub. A new one must be added here, with who may call it; docs/access.md has the same table for people.</summary>
     public static IReadOnlyList<RouteCase> All { get; } =
     [
@@ -88,7 +91,7 @@ internal sealed record RouteCase(string Methods, string Route, CallerRoles Who, 
         Of("POST", "/admin/outbox/dead/{id}/replay", CallerRoles.Operator, "admin/outbox/dead/1/replay"),
         Of(Read, "/status", CallerRoles.Operator, "status") with { Shows = true },
         Of(Read, "/health/live", CallerRoles.None, "health/live"),
-        Of(Read, "/health/ready", CallerRoles.None, "health/ready"),
+        Of(Read, "/health/ready", CallerRoles.None, "health/ready") with { NamesVendors = true },
     ];
 
     public override string ToString() => $"{Methods} {Route}";
@@ -101,7 +104,7 @@ internal sealed record RouteCase(string Methods, string Route, CallerRoles Who, 
 
     private static IEnumerable<RouteCase> Plain(string type, Func<Tenant, string> id, Func<Tenant, string> query) =>
     [
-        new(Read, $"/fhir/{type}/{{id}}", CallerRoles.Any, (_, tenant) => $"fhir/{type}/{id(tenant)}") { Shows = type != "Schedule" },
+        new(Read, $"/fhir/{type}/{{id}}", CallerRoles.Any, (_, tenant) => $"fhir/{type}/{id(tenant)}") { Shows = type is not ("Schedule" or "HealthcareService") },
         new(Read, $"/fhir/{type}", CallerRoles.Any, (_, tenant) => $"fhir/{type}?{query(tenant)}") { Shows = true },
         new("POST", $"/fhir/{type}/_search", CallerRoles.Any, (_, _) => $"fhir/{type}/_search") { Body = (_, tenant) => (Form, query(tenant)), Shows = true },
     ];

@@ -109,7 +109,11 @@ internal sealed partial class SpellingTests
                 break;
         }
 
-        Assert.That(answer, Does.Not.Contain(_sut.B.Mark + "-place").IgnoreCase, $"{line} by {name}");
+        if (caller is null or { IsVendorOnly: true, VendorId: Tenant.IdOfA })
+        {
+            Assert.That(answer, Does.Not.Contain(_sut.B.Mark + "-place").IgnoreCase, $"{line} by {name}");
+        }
+
         return true;
     }
 
