@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Principal;
 
 namespace Sas.Interop.Hub.Security.Callers;
 
@@ -14,7 +15,7 @@ internal sealed class CallerIdentity : ClaimsIdentity
         Id = id;
         Roles = roles;
         VendorId = vendorId;
-        Principal = new ClaimsPrincipal(this);
+        Principal = new CallerPrincipal(this);
     }
 
     public string Id { get; }
@@ -28,4 +29,10 @@ internal sealed class CallerIdentity : ClaimsIdentity
 
     /// <summary>Whether the caller sees no other data than those of <see cref="VendorId"/>.</summary>
     public bool IsVendorOnly => VendorId is not null && (Roles & (CallerRoles.Platform | CallerRoles.Operator)) == 0;
+
+    // The framework's own looks through a list of identities, which a search would pay for.
+    private sealed class CallerPrincipal(CallerIdentity caller) : ClaimsPrincipal(caller)
+    {
+        public override IIdentity Identity => caller;
+    }
 }
