@@ -85,7 +85,14 @@ internal sealed class AuditTrail(AuditStore store, RefusalFold refusals, IOption
         _queue.Writer.TryComplete();
         await base.StopAsync(cancellationToken);
         await KeepRefusalsAsync(cancellationToken);
-        await NoteAsync(AuditKinds.Stop, null, cancellationToken);
+        try
+        {
+            await NoteAsync(AuditKinds.Stop, null, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            logger.NotKept("the stop took too long");
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,6 +1,5 @@
 using System.Net;
 
-using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.Scenarios.Tests.Outbox;
 
 namespace Sas.Interop.Scenarios.Tests.Audit;

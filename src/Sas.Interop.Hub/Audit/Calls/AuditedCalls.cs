@@ -49,9 +49,17 @@ internal sealed class AuditedCalls(RequestDelegate next, IAuditTrail trail, IRef
             await JudgeAsync(context, held, bytes);
             await held.CompleteAsync();
         }
-        catch (Exception failed) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception failed)
         {
-            TakeFailure(context, failed);
+            if (context.RequestAborted.IsCancellationRequested)
+            {
+                await KeepLeftAsync(context);
+            }
+            else
+            {
+                TakeFailure(context, failed);
+            }
+
             throw;
         }
         finally
@@ -73,8 +81,7 @@ internal sealed class AuditedCalls(RequestDelegate next, IAuditTrail trail, IRef
         await held.Writer.FlushAsync(CancellationToken.None);
         if (context.RequestAborted.IsCancellationRequested && bytes.Length == 0)
         {
-            // Nobody gets an answer, and what was done by then may have been kept.
-            await trail.KeepAsync(CallEntry.Of(context, time.GetUtcNow(), CallerLeft));
+            await KeepLeftAsync(context);
             return;
         }
 
@@ -94,6 +101,9 @@ internal sealed class AuditedCalls(RequestDelegate next, IAuditTrail trail, IRef
             await answers.WriteAsync(context, new HubError(HubErrorCode.StorageUnavailable, Sentence, ComeBack));
         }
     }
+
+    /// <summary>Nobody gets an answer, and what was done by then may have been kept.</summary>
+    private Task<bool> KeepLeftAsync(HttpContext context) => trail.KeepAsync(CallEntry.Of(context, time.GetUtcNow(), CallerLeft));
 
     private void TakeFailure(HttpContext context, Exception failed) =>
         trail.Take(CallEntry.Of(context, time.GetUtcNow(), failed is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError));

@@ -30,13 +30,13 @@ internal static class AuditDocument
                 Observer = new Reference { Identifier = new Identifier { System = HubUris.Caller, Value = AuditRecords.Hub }, Display = "Vendor interoperability hub" },
                 Type = [new Coding { System = "http://terminology.hl7.org/CodeSystem/security-source-type", Code = Server, Display = "Application Server" }],
             },
-            Entity = row.Entity is { } entity ? [new AuditEventEntity { What = What(entity) }] : null,
+            Entity = row.Entity is { Length: > 0 } entity ? [new AuditEventEntity { What = What(entity) }] : null,
         };
     }
 
     /// <summary>Resources have names that begin with a capital letter.</summary>
-    private static Reference What(string entity) => char.IsAsciiLetterUpper(entity[0])
-        ? new Reference { Reference = entity, Type = entity[..entity.IndexOf('/', StringComparison.Ordinal)] }
+    private static Reference What(string entity) => char.IsAsciiLetterUpper(entity[0]) && entity.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+        ? new Reference { Reference = entity, Type = entity[..slash] }
         : new Reference { Identifier = new Identifier { System = HubUris.Thing, Value = entity } };
 
     private static string? Description(AuditRow row) =>
