@@ -41,10 +41,10 @@ internal sealed class AuditEncodingTests
         ArbMap.Default.ArbFor<NonNull<string>>(),
         static (one, other) =>
         {
-            var (first, second) = (AuditBed.Record(1), AuditBed.Record(1));
+            var (first, second) = (Plain(), Plain());
             (first.Vendor, first.Refusal) = (one.Get, other.Get);
             (second.Vendor, second.Refusal) = (one.Get + other.Get, null);
-            var (third, fourth) = (AuditBed.Record(1), AuditBed.Record(1));
+            var (third, fourth) = (Plain(), Plain());
             (third.Vendor, fourth.Vendor) = (null, string.Empty);
             return AuditSeal.Keyless.HashOf(first) != AuditSeal.Keyless.HashOf(second) && AuditSeal.Keyless.HashOf(third) != AuditSeal.Keyless.HashOf(fourth);
         }).QuickCheckThrowOnFailure();
@@ -71,6 +71,13 @@ internal sealed class AuditEncodingTests
         {
             Assert.That(AuditHead.TryParse(wrong, out _), Is.False, wrong);
         }
+    }
+
+    private static AuditRow Plain()
+    {
+        var row = AuditBed.Record(1);
+        row.Format = AuditEncoding.Plain;
+        return row;
     }
 
     /// <summary>docs/audit.md, "The bytes of a hash", in other words than the code's.</summary>
