@@ -1,5 +1,6 @@
 using Sas.Interop.Hub.Admin;
 using Sas.Interop.Hub.Appointments;
+using Sas.Interop.Hub.Audit;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Booking;
 using Sas.Interop.Hub.CareRequests;
@@ -44,6 +45,7 @@ internal static class HubApplication
         builder.Services.AddSecurityRoom();
         builder.Services.AddRefusalAnswers();
         builder.Services.AddPersistenceRoom(builder.DataFolder());
+        builder.Services.AddAuditRoom();
         builder.Services.AddWarmStartFile(builder.DataFolder());
         builder.Services.AddAvailabilityRoom();
         builder.Services.AddKnownLinks();
@@ -88,6 +90,8 @@ internal static class HubApplication
         }
 
         await storage;
+        application.UseTelemetryRoom();
+        application.UseAuditRoom();
         application.UseFhirRoom();
         application.UsePreferencesRoom();
         application.UseSecurityRoom();
@@ -102,6 +106,7 @@ internal static class HubApplication
         application.MapOrientationsRoom();
         application.MapOutboxRoom();
         application.MapPreferencesRoom();
+        application.MapAuditRoom();
         application.MapAdminRoom();
     }
 

@@ -31,6 +31,7 @@ internal sealed class DependencyTests
         ["Orientations"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
         ["Outbox"] = ["Configuration", "Persistence"],
         ["Regulators"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
+        ["Audit"] = ["Configuration", "Persistence", "Fhir"],
         ["Lrm"] = ["Persistence"],
     };
 

@@ -43,6 +43,7 @@ internal static class MetadataResources
         Published("CodeSystem"),
         Published(PublishedOperations.Type),
         CareRequest(),
+        AuditEvent(),
     ];
 
     private static CapabilityStatementResource Slot() => Resource(ServedType.Slot, ByTagAndDate, ProfileUrls.SlotIndividual, ProfileUrls.SlotCpts, ProfileUrls.SlotSos) with
@@ -123,6 +124,27 @@ internal static class MetadataResources
             Parameter("performer.identifier", "token", "The practitioner, with or without prefix; also performer:identifier."),
             Parameter("status", "token", "active, completed, revoked; several separated by commas."),
             Parameter("_lastUpdated", "date", null),
+        ],
+    };
+
+    /// <summary>What callers did, for operators.</summary>
+    private static CapabilityStatementResource AuditEvent() => new()
+    {
+        Type = "AuditEvent",
+        Documentation = "Every write and every refused call, the last one first. For operators; never written by a caller.",
+        Interaction = [new CapabilityStatementInteraction { Code = "read" }, new CapabilityStatementInteraction { Code = "search-type" }],
+        Versioning = "no-version",
+        SearchParam =
+        [
+            Parameter("_id", "token", "Number of a record."),
+            Parameter("date", "date", "When it was recorded; with eq, ge, gt, le, lt."),
+            Parameter("agent", "reference", "By identifier only: the name of a caller; also agent:identifier and agent.identifier."),
+            Parameter("action", "token", "C, R, U, D, E."),
+            Parameter("outcome", "token", "0, 4, 8."),
+            Parameter("entity", "reference", "What was touched, such as Appointment/123."),
+            Parameter("type", "token", "rest; 110100, 110101 and 110113 of DICOM."),
+            Parameter("subtype", "token", "create, update, delete, read, operation, transaction; 110120, 110121 and 110131 of DICOM."),
+            Parameter("trace", "token", "The trace id that an answer told in X-Request-Id."),
         ],
     };
 

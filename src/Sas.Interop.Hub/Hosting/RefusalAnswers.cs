@@ -25,6 +25,7 @@ internal sealed class RefusalAnswers : IRefusalAnswers
     {
         HubErrorCode.CallerUnknown => "caller-unknown",
         HubErrorCode.CallerForbidden => "forbidden",
+        HubErrorCode.StorageUnavailable => "storage-unavailable",
         _ => "refused",
     };
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 
+using Sas.Interop.Hub.Telemetry;
+
 namespace Sas.Interop.Hub.Outbox;
 
 /// <summary>Calls receivers: a pool of connections for each destination, no redirect followed, nothing sent but what the channel made.</summary>
@@ -53,7 +55,7 @@ internal sealed class OutboxHttp(TimeProvider time) : IDisposable
         response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
 
     private static HttpMessageInvoker Open(OutboxDestination destination) => new(
-        new SocketsHttpHandler
+        new TraceHandler(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -68,6 +70,6 @@ internal sealed class OutboxHttp(TimeProvider time) : IDisposable
             MaxResponseDrainSize = 64 * 1024,
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),
             ActivityHeadersPropagator = null,
-        },
+        }),
         disposeHandler: true);
 }

@@ -1,5 +1,6 @@
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Polling;
 
@@ -13,7 +14,7 @@ internal sealed class VendorRuntimeFactory(
     public VendorRuntime Create(VendorModel vendor)
     {
         var factory = dialects.Get(vendor.Dialect);
-        var transport = new HttpMessageInvoker(transports.Create(vendor), disposeHandler: true);
+        var transport = new HttpMessageInvoker(new TraceHandler(transports.Create(vendor)), disposeHandler: true);
         try
         {
             return new VendorRuntime(vendor, invoker => factory.Create(Context(vendor, invoker)), transport, surroundings, logger);

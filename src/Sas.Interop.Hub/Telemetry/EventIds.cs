@@ -3,7 +3,7 @@ namespace Sas.Interop.Hub.Telemetry;
 /// <summary>
 /// Numbers of the log events, one block of a hundred a room, never reused: Configuration 1000, Polling 1100, Availability 1200, Fhir 1300, Intake 1400,
 /// Security 1500, Telemetry 1600, Sandbox 1700, Host 1800, Persistence 1900, Preferences 2000,
-/// Regulators 2100, Appointments 2200, Booking 2300, Redirects 2400, CareRequests 2500, Orientations 2600, Outbox 2700.
+/// Regulators 2100, Appointments 2200, Booking 2300, Redirects 2400, CareRequests 2500, Orientations 2600, Outbox 2700, Audit 2800.
 /// </summary>
 internal static class EventIds
 {
@@ -110,4 +110,12 @@ internal static class EventIds
     public const int OutboxReplayed = 2704;
     public const int OutboxCrashed = 2705;
     public const int OutboxOrphaned = 2706;
+
+    public const int AuditNoted = 2800;
+    public const int AuditAnchored = 2801;
+    public const int AuditNotKept = 2802;
+    public const int AuditWriterFailed = 2803;
+    public const int AuditRemoved = 2804;
+    public const int AuditUpkeepPostponed = 2805;
+    public const int AuditExported = 2806;
 }
