@@ -25,6 +25,9 @@ internal sealed class RefusalAnswers : IRefusalAnswers
     {
         HubErrorCode.CallerUnknown => "caller-unknown",
         HubErrorCode.CallerForbidden => "forbidden",
+        HubErrorCode.CallerThrottled => "throttled",
+        HubErrorCode.Busy => "busy",
+        HubErrorCode.RequestTooLarge => "too-large",
         _ => "refused",
     };
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Preferences;
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Orientations;
 
@@ -34,8 +35,8 @@ internal static class OrientationsRoom
         var api = routes.MapGroup($"{ApiAnswers.Path}/orientations");
         api.MapMethods("", Reading, ForPlatform(record.ListAsync)).ForCallers(CallerRoles.Concerned);
         api.MapPost("", ForPlatform(recording.PostAsync)).ForCallers(CallerRoles.Platform);
-        api.MapMethods("/statistics", Reading, ForPlatform(statistics.CountAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
-        api.MapMethods("/statistics/practitioners", Reading, ForPlatform(statistics.WeeksAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
+        api.MapMethods("/statistics", Reading, ForPlatform(statistics.CountAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator).OfKind(WorkKind.Aside);
+        api.MapMethods("/statistics/practitioners", Reading, ForPlatform(statistics.WeeksAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator).OfKind(WorkKind.Aside);
         api.MapMethods("/{id}", Reading, ForPlatform(record.ReadAsync)).ForCallers(CallerRoles.Concerned);
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 
+using Sas.Interop.Hub.Security.Limits;
+
 namespace Sas.Interop.Hub.Security.Callers;
 
 /// <summary>Who calls, once it is known.</summary>
@@ -22,6 +24,9 @@ internal sealed class CallerIdentity : ClaimsIdentity
     public CallerRoles Roles { get; }
 
     public string? VendorId { get; }
+
+    /// <summary>Limits that go before those of its role; null when it has none of its own.</summary>
+    public CallerLimits? Limits { get; init; }
 
     /// <summary>The same principal for all requests of this caller, so that a request makes none.</summary>
     public ClaimsPrincipal Principal { get; }
