@@ -72,9 +72,6 @@ public enum HubErrorCode
     /// <summary>The caller is known and may not do this.</summary>
     CallerForbidden,
 
-    /// <summary>The caller passed one of its own limits; nothing was done, and it is told when to come back.</summary>
-    CallerThrottled,
-
     /// <summary>The resource or route does not exist.</summary>
     NotFound,
 
@@ -116,4 +113,7 @@ public enum HubErrorCode
 
     /// <summary>The hub failed.</summary>
     Internal,
+
+    /// <summary>The caller passed one of its own limits; nothing was done, and it is told when to come back.</summary>
+    CallerThrottled,
 }

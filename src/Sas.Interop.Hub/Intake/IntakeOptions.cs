@@ -17,7 +17,11 @@ internal sealed class IntakeOptions
 
     /// <summary>Pushes read at once over all vendors; more are asked to come back.</summary>
     [Range(1, 64)]
-    public int Concurrency { get; set; } = 4;
+    public int Concurrency { get; set; } = 32;
+
+    /// <summary>Pushes of one vendor read at once, so that no vendor takes the places of all.</summary>
+    [Range(1, 64)]
+    public int ConcurrencyPerVendor { get; set; } = 2;
 
     /// <summary>Time for one body to arrive.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

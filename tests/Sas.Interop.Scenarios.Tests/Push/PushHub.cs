@@ -31,14 +31,15 @@ internal sealed class PushHub : IAsyncDisposable
 
     public RunningHub Hub { get; }
 
-    public static async Task<PushHub> StartAsync()
+    /// <param name="others">Further settings, each as <c>Key=value</c>.</param>
+    public static async Task<PushHub> StartAsync(params IEnumerable<string> others)
     {
         var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(file, Adapters());
         var settings = new HubSettings
         {
             AdaptersFile = file,
-            Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}")],
+            Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}"), .. others],
         };
         return new PushHub(await RunningHub.StartAsync(settings), file);
     }

@@ -21,7 +21,11 @@ internal sealed class ValidationOptions
 
     /// <summary>Bodies read and judged at once; more are asked to come back.</summary>
     [Range(1, 64)]
-    public int Concurrency { get; set; } = 2;
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>Bodies of one caller read and judged at once, so that no caller takes the places of all.</summary>
+    [Range(1, 64)]
+    public int ConcurrencyPerCaller { get; set; } = 2;
 
     /// <summary>Time for one body to arrive.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

@@ -13,8 +13,11 @@ internal sealed class BackgroundThreads : TaskScheduler, IDisposable
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly Thread[] _threads;
 
-    public BackgroundThreads(IOptions<LimitsOptions> options)
+    private readonly ILogger<BackgroundThreads> _logger;
+
+    public BackgroundThreads(IOptions<LimitsOptions> options, ILogger<BackgroundThreads> logger)
     {
+        _logger = logger;
         _threads = [.. Enumerable.Range(0, options.Value.BackgroundThreads).Select(number => new Thread(Run) { IsBackground = true, Name = $"background {number}" })];
         foreach (var thread in _threads)
         {
@@ -55,7 +58,11 @@ internal sealed class BackgroundThreads : TaskScheduler, IDisposable
 
     private void Run()
     {
-        ThreadPriorities.LowerThisThread();
+        if (!ThreadPriorities.LowerThisThread())
+        {
+            _logger.PriorityNotLowered();
+        }
+
         foreach (var task in _tasks.GetConsumingEnumerable())
         {
             TryExecuteTask(task);

@@ -121,6 +121,7 @@ internal sealed class CallerLimiter(RequestDelegate next, CallerAccounts account
 
     private async Task<LimitHit> MeterAsync(HttpContext context, CallerAccount account, WorkKind kind)
     {
+        var unmetered = context.Features.Get<IRequestBodyPipeFeature>();
         var body = new MeteredBody(context.Request.BodyReader, account, uploads);
         try
         {
@@ -141,6 +142,7 @@ internal sealed class CallerLimiter(RequestDelegate next, CallerAccounts account
         finally
         {
             body.End();
+            context.Features.Set(unmetered);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class LimitsOptions
     public RoleLimits Tester { get; set; } = new() { RequestsPerSecond = 50, Burst = 500, Concurrency = 16, BytesPerSecond = Mebibyte, BytesBurst = 32 * Mebibyte, BodyBytes = 24 * Mebibyte };
 
     [ValidateObjectMembers]
-    public RoleLimits Vendor { get; set; } = new() { RequestsPerSecond = 50, Burst = 500, Concurrency = 16, BytesPerSecond = Mebibyte, BytesBurst = 32 * Mebibyte, BodyBytes = 24 * Mebibyte };
+    public RoleLimits Vendor { get; set; } = new() { RequestsPerSecond = 50, Burst = 500, Concurrency = 64, BytesPerSecond = Mebibyte, BytesBurst = 32 * Mebibyte, BodyBytes = 24 * Mebibyte };
 
     /// <summary>Callers that are not known, each address by itself.</summary>
     [ValidateObjectMembers]

@@ -7,7 +7,7 @@ internal sealed class OverloadOptions
 {
     /// <summary>Requests under way at which pushes and validations are refused; other work of vendors at 2, writes of the platform at 4, searches at 8 times as many.</summary>
     [Range(8, 100_000)]
-    public int RequestsUnderWay { get; set; } = 512;
+    public int RequestsUnderWay { get; set; } = 1_024;
 
     /// <summary>How long work waits for a thread, twice in a row, when the same begins; the other kinds at 2, 4 and 8 times as long.</summary>
     [Range(typeof(TimeSpan), "00:00:00.0500000", "00:00:10")]

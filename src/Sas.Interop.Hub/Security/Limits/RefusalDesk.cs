@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -117,20 +119,29 @@ internal sealed class RefusalDesk(IRefusalAnswers answers, IOptions<LimitsOption
     /// <summary>Takes what still comes of a body, a piece at a time; cuts the connection when it takes too long.</summary>
     private async Task WalkAsync(HttpContext context)
     {
-        var from = time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(WalkFor, time);
         var reader = context.Request.BodyReader;
-        while (time.GetElapsedTime(from) < WalkFor)
+        await using var ending = timeout.Token.UnsafeRegister(static state => (state as PipeReader)?.CancelPendingRead(), reader);
+        try
         {
-            var read = await reader.ReadAsync(context.RequestAborted);
-            reader.AdvanceTo(read.Buffer.Length > Walk ? read.Buffer.GetPosition(Walk) : read.Buffer.End);
-            if (read.IsCompleted)
+            while (!timeout.IsCancellationRequested)
             {
-                return;
+                var read = await reader.ReadAsync(context.RequestAborted);
+                var isLast = read.IsCompleted && read.Buffer.Length <= Walk;
+                reader.AdvanceTo(read.Buffer.Length > Walk ? read.Buffer.GetPosition(Walk) : read.Buffer.End);
+                if (isLast)
+                {
+                    return;
+                }
+
+                await Task.Delay(BetweenSteps, time, context.RequestAborted);
             }
 
-            await Task.Delay(BetweenSteps, time, context.RequestAborted);
+            context.Abort();
         }
-
-        context.Abort();
+        catch (IOException)
+        {
+            return; // The caller left, or sent too slowly; it has its answer.
+        }
     }
 }
