@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Contracts.Fhir.Json;
+
 namespace Sas.Interop.Hub.Intake;
 
 /// <summary>Bounds of what vendors may push (section <c>Hub:Intake</c>).</summary>
@@ -14,6 +16,10 @@ internal sealed class IntakeOptions
     /// <summary>Most entries in one Bundle.</summary>
     [Range(1, 500_000)]
     public int MaxEntries { get; set; } = 50_000;
+
+    /// <summary>Deepest nesting of objects and lists.</summary>
+    [Range(8, FhirReadOptions.DepthCeiling)]
+    public int MaxDepth { get; set; } = 32;
 
     /// <summary>Pushes read at once over all vendors; more are asked to come back.</summary>
     [Range(1, 64)]

@@ -95,7 +95,7 @@ internal sealed class PushEndpoint : IDisposable
         FhirPush push;
         try
         {
-            var options = new FhirReadOptions { MaxBytes = _options.MaxBodyBytes, MaxStreamBytes = _options.MaxBodyBytes, MaxEntries = _options.MaxEntries };
+            var options = new FhirReadOptions { MaxBytes = _options.MaxBodyBytes, MaxStreamBytes = _options.MaxBodyBytes, MaxEntries = _options.MaxEntries, MaxDepth = _options.MaxDepth };
             push = await FhirPushReader.ReadAsync(context.Request.Body, vendor.Id, receivedAt, options, linked.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)

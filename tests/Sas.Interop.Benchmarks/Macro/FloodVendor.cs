@@ -1,15 +1,17 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Hub.Security.Limits;
+using Sas.Interop.NationalLoad;
 using Sas.Interop.NationalLoad.Driving;
 
 namespace Sas.Interop.Benchmarks.Macro;
 
 /// <summary>
-/// A vendor that sends as fast as it can on every route it may use, and on one that it may not, and never waits as it is told to. Its own threads have the lowest priority: a real one floods from a machine
-/// of its own, so that its work must not be counted as the hub's.
+/// A vendor that sends as fast as it can on every route it may use, and on one that it may not, and never waits as it is told to. It is a process of its own, of the lowest priority: a real one floods from
+/// another machine, so that its work must not be counted as the hub's.
 /// </summary>
 internal sealed class FloodVendor
 {
@@ -61,6 +63,29 @@ internal sealed class FloodVendor
     /// <summary>Answers by route and status; what was cut has the status 0.</summary>
     public IReadOnlyList<Detail> Told => [.. _answers.GroupBy(static answer => answer.Key.Route).Select(static route =>
         new Detail(route.Key, string.Join(", ", route.OrderBy(static answer => answer.Key.Status).Select(static answer => $"{(answer.Key.Status == 0 ? "cut" : answer.Key.Status)}: {answer.Value}"))))];
+
+    /// <summary>The vendor's side: floods between the lines <c>start</c> and <c>stop</c> of its standard input, and answers each with a line.</summary>
+    public static async Task<int> RunAsync(ProgramArguments line)
+    {
+        ThreadPriorities.LowerThisThread();
+        var vendor = new FloodVendor(new Uri(line.Text("hub") ?? string.Empty), await File.ReadAllBytesAsync(line.Text("bundle") ?? string.Empty));
+        await Console.Out.WriteLineAsync("[]");
+        while (await Console.In.ReadLineAsync(CancellationToken.None) is { } told)
+        {
+            if (told == "start")
+            {
+                vendor.Start();
+            }
+            else
+            {
+                vendor.Stop();
+            }
+
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(vendor.Told));
+        }
+
+        return 0;
+    }
 
     public void Start()
     {

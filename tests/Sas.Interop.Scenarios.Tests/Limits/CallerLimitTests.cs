@@ -16,14 +16,13 @@ internal sealed class CallerLimitTests
     private static HttpMethod[] Methods { get; } = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Post];
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sut = await PushHub.StartAsync(
-        "Hub:Limits:Vendor:RequestsPerSecond=0.01",
+    public async Task StartAsync() => _sut = await PushHub.StartAsync(["Hub:Limits:Vendor:RequestsPerSecond=0.01",
         "Hub:Limits:Vendor:Burst=3",
         "Hub:Limits:Vendor:Concurrency=2",
         $"Hub:Limits:Vendor:BodyBytes={Share}",
         "Hub:Limits:Vendor:BytesPerSecond=1024",
         "Hub:Limits:Vendor:BytesBurst=100000",
-        "Hub:Limits:RefusalPause=00:00:00");
+        "Hub:Limits:RefusalPause=00:00:00"]);
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sut.DisposeAsync();

@@ -1,8 +1,6 @@
 using Sas.Interop.Hub.Security.Limits;
-using Sas.Interop.Scenarios.Tests.Contract;
 using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.Scenarios.Tests.Push;
-using Sas.Interop.TestKit.RealProcess;
 
 namespace Sas.Interop.Scenarios.Tests.Limits;
 
@@ -15,8 +13,7 @@ internal sealed class OverloadTests
     private PushHub _sut = null!; // Set before any test runs.
 
     [SetUp]
-    public async Task StartAsync() => _sut = await PushHub.StartAsync(
-        $"Hub:Limits:Overload:RequestsUnderWay={Least}", $"Hub:Limits:UploadBytes={UploadBytes}", "Hub:Limits:RefusalPause=00:00:00");
+    public async Task StartAsync() => _sut = await PushHub.StartAsync([$"Hub:Limits:Overload:RequestsUnderWay={Least}", $"Hub:Limits:UploadBytes={UploadBytes}", "Hub:Limits:RefusalPause=00:00:00"]);
 
     [TearDown]
     public async Task StopAsync()

@@ -1,6 +1,5 @@
 using Sas.Interop.Hub.Security.Limits;
 using Sas.Interop.Scenarios.Tests.Push;
-using Sas.Interop.TestKit.RealProcess;
 
 namespace Sas.Interop.Scenarios.Tests.Limits;
 
@@ -12,11 +11,10 @@ internal sealed class SlowClientTests
     private PushHub _sut = null!; // Set before any test runs.
 
     [SetUp]
-    public async Task StartAsync() => _sut = await PushHub.StartAsync(
-        "Hub:Limits:Connections:HeadWithin=00:00:01",
+    public async Task StartAsync() => _sut = await PushHub.StartAsync(["Hub:Limits:Connections:HeadWithin=00:00:01",
         "Hub:Limits:Connections:IdleFor=00:00:01",
         "Hub:Limits:Connections:SlowFor=00:00:01.1",
-        $"Hub:Limits:Connections:MostOfAnAddress={MostOfAnAddress}");
+        $"Hub:Limits:Connections:MostOfAnAddress={MostOfAnAddress}"]);
 
     [TearDown]
     public async Task StopAsync() => await _sut.DisposeAsync();

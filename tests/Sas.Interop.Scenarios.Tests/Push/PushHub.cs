@@ -31,8 +31,10 @@ internal sealed class PushHub : IAsyncDisposable
 
     public RunningHub Hub { get; }
 
+    public static Task<PushHub> StartAsync() => StartAsync([]);
+
     /// <param name="others">Further settings, each as <c>Key=value</c>.</param>
-    public static async Task<PushHub> StartAsync(params IEnumerable<string> others)
+    public static async Task<PushHub> StartAsync(IReadOnlyList<string> others)
     {
         var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(file, Adapters());

@@ -128,7 +128,7 @@ internal sealed class ValidateEndpoint : IDisposable
             return;
         }
 
-        var request = new ValidationRequest { Profiles = question.Value.Profiles, MaxBytes = _options.MaxBodyBytes, MaxIssues = MaxFindings };
+        var request = new ValidationRequest { Profiles = question.Value.Profiles, MaxBytes = _options.MaxBodyBytes, MaxDepth = _options.MaxDepth, MaxIssues = MaxFindings };
         var report = _validator.Validate(question.Value.Resource, request);
         await FhirResponses.WriteAsync(context, StatusCodes.Status200OK, ValidateAnswers.Verdict(report, _options.MaxIssues));
     }

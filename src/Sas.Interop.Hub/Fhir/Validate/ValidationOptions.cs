@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Contracts.Fhir.Validation;
+
 namespace Sas.Interop.Hub.Fhir.Validate;
 
 /// <summary>What <c>$validate</c> judges by, and its bounds (section <c>Hub:Validation</c>).</summary>
@@ -14,6 +16,10 @@ internal sealed class ValidationOptions
     /// <summary>Longest body in bytes.</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxBodyBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>Deepest nesting of objects and lists.</summary>
+    [Range(8, ValidationRequest.DepthCeiling)]
+    public int MaxDepth { get; set; } = 48;
 
     /// <summary>Most issues of one answer.</summary>
     [Range(1, 10_000)]

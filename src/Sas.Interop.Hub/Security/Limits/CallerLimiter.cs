@@ -44,7 +44,8 @@ internal sealed class CallerLimiter(RequestDelegate next, CallerAccounts account
         Task answered;
         try
         {
-            answered = next(context);
+            // Aside from searches, what only reads goes aside as well; what writes does not, or it would hold the one writer of a database and get no processor.
+            answered = kind == WorkKind.Aside && caller is not null && WorkKinds.IsReading(context) ? AsideAsync(context, account) : next(context);
         }
         catch
         {
@@ -121,7 +122,7 @@ internal sealed class CallerLimiter(RequestDelegate next, CallerAccounts account
 
     private async Task<LimitHit> MeterAsync(HttpContext context, CallerAccount account, WorkKind kind)
     {
-        var unmetered = context.Features.Get<IRequestBodyPipeFeature>();
+        var (unmetered, stream) = (context.Features.Get<IRequestBodyPipeFeature>(), context.Request.Body);
         var body = new MeteredBody(context.Request.BodyReader, account, uploads);
         try
         {
@@ -132,7 +133,7 @@ internal sealed class CallerLimiter(RequestDelegate next, CallerAccounts account
 
             context.Features.Set<IRequestBodyPipeFeature>(new MeteredFeature(body));
             context.Request.Body = body.AsStream(leaveOpen: true);
-            await (kind == WorkKind.Heavy ? AsideAsync(context, account) : next(context));
+            await (kind == WorkKind.Heavy || (kind == WorkKind.Aside && WorkKinds.IsReading(context)) ? AsideAsync(context, account) : next(context));
             return LimitHit.None;
         }
         catch (UploadRefusedException refused)
@@ -142,6 +143,9 @@ internal sealed class CallerLimiter(RequestDelegate next, CallerAccounts account
         finally
         {
             body.End();
+
+            // The rest of a refused body is read by its own reader.
+            context.Request.Body = stream;
             context.Features.Set(unmetered);
         }
     }

@@ -75,7 +75,7 @@ internal sealed class RefusalDesk(IRefusalAnswers answers, IOptions<LimitsOption
         {
             try
             {
-                await Task.Delay(options.Value.RefusalPause, time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(options.Value.RefusalPause, time, context.RequestAborted);
             }
             finally
             {

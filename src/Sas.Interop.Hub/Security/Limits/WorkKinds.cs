@@ -25,11 +25,15 @@ internal static class WorkKinds
             return WorkKind.Aside;
         }
 
+        return IsReading(context) ? WorkKind.Search : WorkKind.Write;
+    }
+
+    /// <summary>Whether a request changes nothing.</summary>
+    public static bool IsReading(HttpContext context)
+    {
         var method = context.Request.Method;
         return HttpMethods.IsGet(method) || HttpMethods.IsHead(method)
-            || (endpoint as RouteEndpoint)?.RoutePattern.RawText?.EndsWith(SearchByPost, StringComparison.Ordinal) == true
-            ? WorkKind.Search
-            : WorkKind.Write;
+            || (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.EndsWith(SearchByPost, StringComparison.Ordinal) == true;
     }
 }
 

@@ -12,6 +12,7 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Hub.Tests.Security.Limits;
 
 /// <summary>Each caller has an account that nobody else touches, and their number is bounded.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CallerAccountsTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero));
@@ -74,7 +75,8 @@ internal sealed class CallerAccountsTests : IDisposable
         var sut = CreateSut();
 
         Assert.That(sut.Of(Vendor("loopback")), Is.Not.SameAs(sut.Of(new CallerIdentity("loopback", CallerRoles.Any, null))));
-        Assert.That(sut.Of(Vendor("a")), Is.SameAs(sut.Of(Vendor("a"))));
+        var first = sut.Of(Vendor("a"));
+        Assert.That(sut.Of(Vendor("a")), Is.SameAs(first));
     }
 
     [TestCase(CallerRoles.Platform | CallerRoles.Vendor, nameof(LimitsOptions.Platform))]

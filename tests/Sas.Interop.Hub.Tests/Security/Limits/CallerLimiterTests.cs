@@ -16,6 +16,7 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Hub.Tests.Security.Limits;
 
 /// <summary>Whatever becomes of a request, what it took is given back; a search that is let in takes no memory.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CallerLimiterTests : IDisposable
 {
     private readonly LimitsOptions _options = new() { RefusalPause = TimeSpan.FromSeconds(3), RefusalsWaiting = 2 };
@@ -115,7 +116,11 @@ internal sealed class CallerLimiterTests : IDisposable
         _options.Unknown.Burst = 1;
         _options.Unknown.RequestsPerSecond = 0.01;
         var answered = 0;
-        var sut = CreateSut(_ => Task.FromResult(Interlocked.Increment(ref answered)));
+        var sut = CreateSut(_ =>
+        {
+            Interlocked.Increment(ref answered);
+            return Task.CompletedTask;
+        });
         await sut.InvokeAsync(Context(null, kind: WorkKind.Health));
         var late = sut.InvokeAsync(Context(null, kind: WorkKind.Health));
 
@@ -126,7 +131,7 @@ internal sealed class CallerLimiterTests : IDisposable
     }
 
     [Test]
-    public async Task Invoke_HeavyWork_RunsOnABackgroundThreadAndOtherWorkDoesNot()
+    public async Task Invoke_HeavyWorkAndReadsOfVendors_RunOnBackgroundThreadsAndNothingElse()
     {
         var names = new List<string?>();
         var sut = CreateSut(_ =>
@@ -135,10 +140,14 @@ internal sealed class CallerLimiterTests : IDisposable
             return Task.CompletedTask;
         });
         await sut.InvokeAsync(Context(Vendor, 100, WorkKind.Heavy));
+        await sut.InvokeAsync(Context(Vendor));
+        await sut.InvokeAsync(Context(Platform, 100, WorkKind.Heavy));
         await sut.InvokeAsync(Context(Vendor, 100));
+        await sut.InvokeAsync(Context(Platform));
+        await sut.InvokeAsync(Context(Platform, 100));
 
-        Assert.That(names[0], Does.StartWith("background"));
-        Assert.That(names[1] ?? string.Empty, Does.Not.StartWith("background"));
+        Assert.That(names[..3], Is.All.StartsWith("background"));
+        Assert.That(names[3..].Select(static name => name ?? string.Empty), Has.None.StartsWith("background"));
     }
 
     [TestCase("GET", CallerRoles.Platform, (int)WorkKind.Search)]

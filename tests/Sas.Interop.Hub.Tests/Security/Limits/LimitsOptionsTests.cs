@@ -1,10 +1,11 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Security.Limits;
+
+using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
 
 namespace Sas.Interop.Hub.Tests.Security.Limits;
 

@@ -6,6 +6,7 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Hub.Tests.Security.Limits;
 
 /// <summary>Under overload work goes in a fixed order, the platform's searches last, and comes back step by step.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class OverloadGaugeTests
 {
     private static readonly WorkKind[] Order = [WorkKind.Heavy, WorkKind.Aside, WorkKind.Write, WorkKind.Search];
