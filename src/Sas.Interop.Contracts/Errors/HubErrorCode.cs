@@ -113,4 +113,7 @@ public enum HubErrorCode
 
     /// <summary>The hub failed.</summary>
     Internal,
+
+    /// <summary>The caller passed one of its own limits; nothing was done, and it is told when to come back.</summary>
+    CallerThrottled,
 }

@@ -26,6 +26,7 @@ internal static class FhirErrors
         HubErrorCode.RequestNotAcceptable => (StatusCodes.Status406NotAcceptable, "not-supported"),
         HubErrorCode.CallerUnknown => (StatusCodes.Status401Unauthorized, "login"),
         HubErrorCode.CallerForbidden => (StatusCodes.Status403Forbidden, "forbidden"),
+        HubErrorCode.CallerThrottled => (StatusCodes.Status429TooManyRequests, "throttled"),
         HubErrorCode.NotFound => (StatusCodes.Status404NotFound, "not-found"),
         HubErrorCode.MethodNotAllowed => (StatusCodes.Status405MethodNotAllowed, "not-supported"),
         HubErrorCode.BusinessRule => (StatusCodes.Status422UnprocessableEntity, "business-rule"),

@@ -57,7 +57,7 @@ internal static class MetadataResources
             Parameter(
                 SearchParser.PractitionerIdentifier,
                 "token",
-                $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
+                $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}, or fewer by setting."),
             Parameter("_id", "token", "Ids; the criteria above are then optional."),
             Parameter("schedule", "reference", "References to schedules; the criteria above are then optional."),
             Parameter("_lastUpdated", "date", "When the vendor was last heard, or when it made the slots if it says so."),
@@ -95,7 +95,7 @@ internal static class MetadataResources
             SearchRevInclude = ["Slot:schedule"],
             SearchParam =
             [
-                Parameter(SearchParser.AssociationIdentifier, "token", $"SIRET of associations, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
+                Parameter(SearchParser.AssociationIdentifier, "token", $"SIRET of associations, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}, or fewer by setting."),
                 Parameter(SearchParser.HasStart, "date", "Twice: a lower bound with ge (or gt) and an upper bound with le (or lt)."),
                 Parameter(SearchParser.HasStatus, "token", "Only free slots are known."),
                 .. plain.SearchParam ?? [],

@@ -38,6 +38,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         var answer = answers.Rent();
         try
         {
+            answer.Query.MaxIdentifiers = options.Value.MaxIdentifiers;
             Read(answer.Query, context.Request, kind, form);
             if (!(answer.Query.Format ?? FhirNegotiation.IsAcceptedByHeader(context.Request)))
             {

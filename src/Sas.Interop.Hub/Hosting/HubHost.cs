@@ -16,11 +16,6 @@ internal static class HubHost
     /// <summary>How long open requests may take to end at a stop; polls are cancelled at once. Together they stay below 10 s.</summary>
     public static readonly TimeSpan ShutdownWithin = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Longest request line in bytes. The server answers a longer one itself, without a body; below it the search's own bounds answer and say which was passed.
-    /// </summary>
-    public const int LongestRequestLine = 512 * 1024;
-
     /// <summary>Prepares the host.</summary>
     /// <returns>Why the host must not start, one sentence a line; null when it may.</returns>
     public static string? AddHubHost(this WebApplicationBuilder builder)
@@ -31,11 +26,7 @@ internal static class HubHost
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(static server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestLineSize = LongestRequestLine;
-        });
+        builder.WebHost.ConfigureKestrel(static server => server.AddServerHeader = false);
         faults.AddRange(LogSettings.Faults(builder.Configuration));
         faults.AddRange(LevelFaults.Of(builder.Configuration));
         AddClock(builder);

@@ -26,6 +26,9 @@ internal sealed class RefusalAnswers : IRefusalAnswers
         HubErrorCode.CallerUnknown => "caller-unknown",
         HubErrorCode.CallerForbidden => "forbidden",
         HubErrorCode.StorageUnavailable => "storage-unavailable",
+        HubErrorCode.CallerThrottled => "throttled",
+        HubErrorCode.Busy => "busy",
+        HubErrorCode.RequestTooLarge => "too-large",
         _ => "refused",
     };
 }

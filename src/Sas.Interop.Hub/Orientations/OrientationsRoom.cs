@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Preferences;
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Orientations;
 
@@ -31,8 +32,8 @@ internal static class OrientationsRoom
         var api = routes.MapGroup($"{ApiAnswers.Path}/orientations");
         api.MapMethods("", Reading, record.ListAsync).ForCallers(CallerRoles.Concerned);
         api.MapPost("", recording.PostAsync).ForCallers(CallerRoles.Platform);
-        api.MapMethods("/statistics", Reading, statistics.CountAsync).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
-        api.MapMethods("/statistics/practitioners", Reading, statistics.WeeksAsync).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
+        api.MapMethods("/statistics", Reading, statistics.CountAsync).ForCallers(CallerRoles.Platform | CallerRoles.Operator).OfKind(WorkKind.Aside);
+        api.MapMethods("/statistics/practitioners", Reading, statistics.WeeksAsync).ForCallers(CallerRoles.Platform | CallerRoles.Operator).OfKind(WorkKind.Aside);
         api.MapMethods("/{id}", Reading, record.ReadAsync).ForCallers(CallerRoles.Concerned);
     }
 }

@@ -48,6 +48,11 @@ internal static class EventIds
     public const int PushApplied = 1400;
     public const int PushRefused = 1401;
 
+    public const int OverloadChanged = 1550;
+    public const int CallerLimited = 1551;
+    public const int PriorityNotLowered = 1552;
+    public const int ConnectionsLimited = 1553;
+
     public const int NoMockedFeeds = 1700;
     public const int MockedFeedFaulty = 1701;
 

@@ -1,4 +1,5 @@
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Telemetry;
 
@@ -13,13 +14,13 @@ internal static class HealthEndpoints
         {
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.Json(new LiveReport("live"), HealthJsonContext.Default.LiveReport);
-        }).ForAnybody();
+        }).ForAnybody().OfKind(WorkKind.Health);
         endpoints.MapMethods("/health/ready", Methods, static (HttpContext context, VendorStatusBoard board, StorageStatus storage) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             var report = ReadyReport.From(board, storage);
             return TypedResults.Json(report, HealthJsonContext.Default.ReadyReport, statusCode: report.StatusCode());
-        }).ForAnybody();
+        }).ForAnybody().OfKind(WorkKind.Health);
         return endpoints;
     }
 }

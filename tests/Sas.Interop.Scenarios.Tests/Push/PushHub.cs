@@ -32,7 +32,10 @@ internal sealed class PushHub : IAsyncDisposable
 
     public RunningHub Hub { get; }
 
-    public static async Task<PushHub> StartAsync()
+    public static Task<PushHub> StartAsync() => StartAsync([]);
+
+    /// <param name="others">Further settings, each as <c>Key=value</c>.</param>
+    public static async Task<PushHub> StartAsync(IReadOnlyList<string> others)
     {
         var folder = new TestFolder("hub-adapters-");
         var file = folder.PathOf("adapters.json");
@@ -40,7 +43,7 @@ internal sealed class PushHub : IAsyncDisposable
         var settings = new HubSettings
         {
             AdaptersFile = file,
-            Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}")],
+            Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}"), .. others],
         };
         return new PushHub(await RunningHub.StartAsync(settings), folder);
     }

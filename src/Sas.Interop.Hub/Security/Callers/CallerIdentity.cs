@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Security.Principal;
 
+using Sas.Interop.Hub.Security.Limits;
+
 namespace Sas.Interop.Hub.Security.Callers;
 
 /// <summary>Who calls, once it is known.</summary>
@@ -23,6 +25,9 @@ internal sealed class CallerIdentity : ClaimsIdentity
     public CallerRoles Roles { get; }
 
     public string? VendorId { get; }
+
+    /// <summary>Limits that go before those of its role; null when it has none of its own.</summary>
+    public CallerLimits? Limits { get; init; }
 
     /// <summary>The same principal for all requests of this caller, so that a request makes none.</summary>
     public ClaimsPrincipal Principal { get; }

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+
+namespace Sas.Interop.Hub.Security.Limits;
+
+/// <summary>Priorities of threads. On Linux the runtime's own setting does nothing, so the system is asked: a thread may always be made less urgent.</summary>
+internal static class ThreadPriorities
+{
+    private const int OfThread = 0;
+    private const int ThisThread = 0;
+    private const int Lowest = 19;
+
+    /// <returns>Whether the system did it; if not, the thread runs as every other.</returns>
+    public static bool LowerThisThread()
+    {
+        Thread.CurrentThread.Priority = ThreadPriority.Lowest;
+        return !OperatingSystem.IsLinux() || SetPriority(OfThread, ThisThread, Lowest) == 0;
+    }
+
+    [DllImport("libc", EntryPoint = "setpriority")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetPriority(int which, int who, int nice);
+}
