@@ -18,6 +18,11 @@ internal sealed class BookingRule(IReadOnlyList<HostPattern> hosts, bool httpOnT
 
     public IReadOnlyList<HostPattern> Hosts => hosts;
 
+    /// <summary>A rule of hosts as the configuration writes them.</summary>
+    /// <exception cref="ArgumentException">One is no host.</exception>
+    public static BookingRule Of(params string[] hosts) =>
+        new([.. hosts.Select(static text => HostPattern.Read(text).Pattern ?? throw new ArgumentException("Not a host.", nameof(hosts)))], httpOnThisMachine: false);
+
     /// <summary>Whether a browser may be led to an address.</summary>
     public bool Allows(Uri address) => Refuse(address) is null;
 

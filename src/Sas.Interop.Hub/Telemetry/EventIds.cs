@@ -15,6 +15,7 @@ internal static class EventIds
     public const int ConfigurationDoubtsCut = 1005;
     public const int CatalogListenerFailed = 1006;
     public const int ConfigurationWatchFailed = 1007;
+    public const int ClientCertificateDoubted = 1008;
 
     public const int PollSucceeded = 1100;
     public const int PollPartlyFailed = 1101;
@@ -49,8 +50,6 @@ internal static class EventIds
 
     public const int PushApplied = 1400;
     public const int PushRefused = 1401;
-
-    public const int ClientCertificateEnding = 1500;
 
     public const int NoMockedFeeds = 1700;
     public const int MockedFeedFaulty = 1701;

@@ -69,6 +69,7 @@ internal sealed class HubSite : IDisposable
         ["adapter"] = "sas-fhir",
         ["baseUrl"] = vendors.AddressOf(id).AbsoluteUri,
         ["capabilities"] = new JsonArray([.. capabilities.Select(static name => JsonValue.Create(name))]),
+        ["bookingHosts"] = new JsonArray("vendor.example", "market.example"),
     };
 
     private static string Directory() => new JsonObject

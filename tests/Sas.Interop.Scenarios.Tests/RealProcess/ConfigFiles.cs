@@ -23,6 +23,7 @@ internal static class ConfigFiles
         ["enabled"] = enabled,
         ["baseUrl"] = address.AbsoluteUri,
         ["capabilities"] = new JsonArray("slots"),
+        ["bookingHosts"] = new JsonArray("vendor.example", "www.doctolib.fr", "vaccination-covid.keldoc.com", "www.maiia.com"),
     };
 
     public static JsonObject Vendor(MockedVendor vendor, bool enabled = true) => Vendor(vendor.Id, vendor.Dialect, vendor.Address, enabled);

@@ -46,7 +46,7 @@ public sealed class TestAuthority : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = TimeProvider.System.GetUtcNow();
-        using var made = LeafRequest(wish, key).CreateSelfSigned(now.AddDays(wish.FromDays), now.AddDays(wish.ToDays));
+        using var made = LeafRequest(wish, new CertificateRequest(NameOf(wish), key, HashAlgorithmName.SHA256)).CreateSelfSigned(now.AddDays(wish.FromDays), now.AddDays(wish.ToDays));
         return Usable(made);
     }
 
@@ -71,7 +71,17 @@ public sealed class TestAuthority : IDisposable
     public X509Certificate2 Issue(CertificateWish wish, ECDsa key)
     {
         var now = _time.GetUtcNow();
-        using var bare = LeafRequest(wish, key).Create(Certificate, now.AddDays(wish.FromDays), now.AddDays(wish.ToDays), Serial());
+        using var bare = LeafRequest(wish, new CertificateRequest(NameOf(wish), key, HashAlgorithmName.SHA256)).Create(Certificate, now.AddDays(wish.FromDays), now.AddDays(wish.ToDays), Serial());
+        using var made = bare.CopyWithPrivateKey(key);
+        return Usable(made);
+    }
+
+    /// <summary>As above, of an RSA key.</summary>
+    public X509Certificate2 Issue(CertificateWish wish, RSA key)
+    {
+        var now = _time.GetUtcNow();
+        var request = LeafRequest(wish, new CertificateRequest(NameOf(wish), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        using var bare = request.Create(Certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(Key), now.AddDays(wish.FromDays), now.AddDays(wish.ToDays), Serial());
         using var made = bare.CopyWithPrivateKey(key);
         return Usable(made);
     }
@@ -95,6 +105,8 @@ public sealed class TestAuthority : IDisposable
 
     public void Dispose() => Certificate.Dispose();
 
+    private ECDsa Key => Certificate.GetECDsaPrivateKey() ?? throw new InvalidOperationException("An authority has its key.");
+
     private static CertificateRequest AuthorityRequest(string name, ECDsa key)
     {
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -104,9 +116,10 @@ public sealed class TestAuthority : IDisposable
         return request;
     }
 
-    private static CertificateRequest LeafRequest(CertificateWish wish, ECDsa key)
+    private static string NameOf(CertificateWish wish) => $"CN={wish.Subject}";
+
+    private static CertificateRequest LeafRequest(CertificateWish wish, CertificateRequest request)
     {
-        var request = new CertificateRequest($"CN={wish.Subject}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         var uses = new OidCollection();

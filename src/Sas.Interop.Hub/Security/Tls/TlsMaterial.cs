@@ -12,6 +12,9 @@ internal sealed class TlsMaterial
     /// <summary>The client certificate, its key and the authorities that go with it; null when there is none.</summary>
     public SslStreamCertificateContext? Client { get; init; }
 
+    /// <summary>From when on the client certificate holds; null when there is none.</summary>
+    public DateTimeOffset? ClientBegins { get; init; }
+
     /// <summary>When the client certificate ends; null when there is none.</summary>
     public DateTimeOffset? ClientEnds { get; init; }
 

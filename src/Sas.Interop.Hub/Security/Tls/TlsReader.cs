@@ -40,6 +40,7 @@ internal static class TlsReader
         var material = new TlsMaterial
         {
             Client = client is { } shown ? ClientCertificateReader.ToContext(shown.Leaf, shown.Above) : null,
+            ClientBegins = client is { } beginning ? beginning.Leaf.NotBefore.ToUniversalTime() : null,
             ClientEnds = client is { } ending ? ending.Leaf.NotAfter.ToUniversalTime() : null,
             Roots = roots,
             Between = between,
