@@ -33,6 +33,7 @@ internal static class ConfigurationRoom
         services.AddSingleton<ConfigurationLoads>();
         services.AddSingleton<ConfigurationKeeper>();
         services.AddHostedService(static provider => provider.GetRequiredService<ConfigurationKeeper>());
+        services.AddHostedService(static provider => new CertificateWatch(provider.GetRequiredService<IVendorCatalog>(), TimeProvider.System, provider.GetRequiredService<ILogger<CertificateWatch>>()));
         return services;
     }
 

@@ -9,7 +9,7 @@ internal static class FhirErrors
     {
         HubErrorCode.VendorTimeout => (StatusCodes.Status504GatewayTimeout, "timeout"),
         HubErrorCode.VendorUnreachable or HubErrorCode.VendorFailed => (StatusCodes.Status502BadGateway, "transient"),
-        HubErrorCode.VendorBlocked => (StatusCodes.Status502BadGateway, "security"),
+        HubErrorCode.VendorUntrusted or HubErrorCode.VendorRejectedCertificate or HubErrorCode.VendorAddressRefused or HubErrorCode.VendorBlocked => (StatusCodes.Status502BadGateway, "security"),
         HubErrorCode.VendorThrottled or HubErrorCode.VendorCircuitOpen or HubErrorCode.VendorLocalLimit => (StatusCodes.Status503ServiceUnavailable, "throttled"),
         HubErrorCode.VendorRejectedRequest => (StatusCodes.Status502BadGateway, "processing"),
         HubErrorCode.VendorUnknownTarget => (StatusCodes.Status502BadGateway, "not-found"),

@@ -15,7 +15,7 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Re
 {
     private readonly Lock _gate = new();
     private readonly VendorFreshness _freshness =
-        new(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard);
+        new(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard, vendor.BookingPages);
 
     private readonly TimeSpan _deadline = vendor.Poll.Every * 2 < surroundings.Settings.LongestPull ? vendor.Poll.Every * 2 : surroundings.Settings.LongestPull;
     private readonly TimeSpan _refreshDeadline = surroundings.Settings.LongestRefresh;

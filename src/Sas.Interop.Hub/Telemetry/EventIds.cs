@@ -15,6 +15,7 @@ internal static class EventIds
     public const int ConfigurationDoubtsCut = 1005;
     public const int CatalogListenerFailed = 1006;
     public const int ConfigurationWatchFailed = 1007;
+    public const int ClientCertificateDoubted = 1008;
 
     public const int PollSucceeded = 1100;
     public const int PollPartlyFailed = 1101;
@@ -33,9 +34,11 @@ internal static class EventIds
     public const int VendorAbandoned = 1114;
     public const int VendorRetargeted = 1115;
     public const int VendorDisposeFailed = 1116;
+    public const int VendorTrustRenewed = 1117;
 
     public const int VendorFellSilent = 1200;
     public const int SweptOwners = 1201;
+    public const int PageRefused = 1202;
     public const int WarmStartLoaded = 1210;
     public const int WarmStartAbsent = 1211;
     public const int WarmStartRefused = 1212;
@@ -96,6 +99,7 @@ internal static class EventIds
     public const int LinkFollowed = 2400;
     public const int LinkGone = 2401;
     public const int LinkUnknown = 2402;
+    public const int LinkRefused = 2403;
 
     public const int CareRequestOpened = 2500;
     public const int CareRequestRefused = 2501;
@@ -115,6 +119,8 @@ internal static class EventIds
     public const int OutboxReplayed = 2704;
     public const int OutboxCrashed = 2705;
     public const int OutboxOrphaned = 2706;
+    public const int OutboxTrustRefused = 2707;
+    public const int OutboxTrustRenewed = 2708;
 
     public const int AuditNoted = 2800;
     public const int AuditAnchored = 2801;

@@ -32,10 +32,20 @@ internal sealed class FhirSearchTests
     [TestCase("https://vendor.example:8443/fhir/Slot?page=2", TestName = "another port")]
     [TestCase("//elsewhere.example/fhir/Slot?page=2", TestName = "another host in a relative address")]
     [TestCase("https://vendor.example@elsewhere.example/", TestName = "the host as a user name")]
-    [TestCase("https://", TestName = "no address")]
     public async Task RunAsync_NextElsewhere_KeepsWhatWasReadAndCoversNothing(string next)
     {
         var handler = new ScriptedHttpHandler().Json("/fhir/", Page(next, [FhirSamples.Slot("a", "s1"), .. FhirSamples.Agenda()]));
+
+        var results = await FhirPulls.PullAsync(handler, "{}");
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(1));
+        AssertIncomplete(results, HubErrorCode.VendorAddressRefused, 1);
+    }
+
+    [Test]
+    public async Task RunAsync_NextIsNoAddress_KeepsWhatWasReadAndCoversNothing()
+    {
+        var handler = new ScriptedHttpHandler().Json("/fhir/", Page("https://", [FhirSamples.Slot("a", "s1"), .. FhirSamples.Agenda()]));
 
         var results = await FhirPulls.PullAsync(handler, "{}");
 

@@ -83,6 +83,7 @@ internal sealed class HubSite : IDisposable
         ["baseUrl"] = vendors.AddressOf(id).AbsoluteUri,
         ["secrets"] = new JsonObject { ["authorization"] = new JsonObject { ["env"] = PlantedSecrets.VendorToken["env:".Length..] } },
         ["capabilities"] = new JsonArray([.. capabilities.Select(static name => JsonValue.Create(name))]),
+        ["bookingHosts"] = new JsonArray("vendor.example", "market.example"),
     };
 
     private static string Directory() => new JsonObject

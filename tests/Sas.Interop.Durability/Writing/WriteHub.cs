@@ -39,6 +39,7 @@ internal sealed class WriteHub : IAsyncDisposable
                 ["adapter"] = "sas-fhir",
                 ["baseUrl"] = "http://127.0.0.1:9/",
                 ["capabilities"] = new JsonArray("booking:redirect"),
+                ["bookingHosts"] = new JsonArray("vendor.example", "page.example", "*.example.org"),
             }),
         }.ToJsonString());
         await File.WriteAllTextAsync(files.DirectoryFile, """{"practitioners":[]}""");

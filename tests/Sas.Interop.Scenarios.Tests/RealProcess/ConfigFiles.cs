@@ -26,6 +26,7 @@ internal static class ConfigFiles
         ["baseUrl"] = address.AbsoluteUri,
         ["capabilities"] = new JsonArray("slots"),
         ["secrets"] = new JsonObject { ["authorization"] = SandboxAdapters.VendorToken(), ["token"] = SandboxAdapters.VendorToken() },
+        ["bookingHosts"] = new JsonArray("vendor.example", "www.doctolib.fr", "vaccination-covid.keldoc.com", "www.maiia.com"),
     };
 
     public static JsonObject Vendor(MockedVendor vendor, bool enabled = true) => Vendor(vendor.Id, vendor.Dialect, vendor.Address, enabled);
