@@ -42,7 +42,7 @@ internal static class HubApplication
         builder.Services.AddConfigurationRoom(builder.Configuration);
         builder.AddTelemetryRoom(builder.DataFolder());
         builder.Services.AddDialects();
-        builder.Services.AddSecurityRoom();
+        builder.Services.AddSecurityRoom(builder.Configuration);
         builder.Services.AddRefusalAnswers();
         builder.Services.AddPersistenceRoom(builder.DataFolder());
         builder.Services.AddAuditRoom();

@@ -125,4 +125,7 @@ public enum HubErrorCode
 
     /// <summary>An answer of the vendor leads to an address that the configuration does not allow, or a name leads into a private network. Nothing was sent there.</summary>
     VendorAddressRefused,
+
+    /// <summary>What the caller shows of itself, its certificate, is not accepted.</summary>
+    CallerNotTrusted,
 }

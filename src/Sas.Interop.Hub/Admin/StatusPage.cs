@@ -15,6 +15,9 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder _html = new(16_384);
 
+    /// <summary>What whoever looks must know first; null when there is nothing.</summary>
+    public string? Warning { get; init; }
+
     public string ToHtml()
     {
         _html.Clear();
@@ -41,6 +44,11 @@ internal sealed class StatusPage(VendorsView view, bool catalogLoaded, string? s
         var enabled = view.Vendors.Count(static vendor => vendor.Enabled);
         var unwell = view.Vendors.Count(static vendor => !vendor.IsWell);
         var health = !catalogLoaded ? "Vendors are not loaded yet." : unwell == 0 ? "All enabled vendors are well." : $"{Number(unwell)} of {Number(enabled)} enabled vendors {(unwell == 1 ? "needs" : "need")} a look.";
+        if (Warning is not null)
+        {
+            _html.Append("<p class=\"warning\" role=\"alert\">").Append(Encoder.Encode(Warning)).Append("</p>\n");
+        }
+
         _html.Append("<h1>Vendor interoperability hub</h1>\n<p><strong>").Append(health).Append("</strong></p>\n");
         _html.Append("<p>Hub’s clock: ").Append(Time(view.At, "yyyy-MM-dd HH:mm:ss 'UTC'"));
         if (startClockAt is not null)

@@ -27,6 +27,7 @@ internal static class StatusStyle
         thead th{background:var(--head);font-size:.82rem}
         tbody th{font-weight:600;white-space:normal;min-width:11rem;overflow-wrap:anywhere}
         small{display:block;color:var(--soft);font-size:.78rem;line-height:1.3;font-weight:400}
+        .warning{margin:0 0 1rem;padding:.6rem .95rem;border:2px solid var(--bad);border-radius:.5rem;color:var(--bad);font-weight:600}
         .number{text-align:right;font-variant-numeric:tabular-nums}
         .ok,.bad,.wait{font-weight:600}
         .ok{color:var(--ok)}

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Reload;
+using Sas.Interop.Hub.Configuration.Trust;
 using Sas.Interop.Hub.Configuration.Vendors;
+using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Configuration;
 
@@ -30,7 +33,11 @@ internal static class ConfigurationRoom
         services.AddSingleton<CatalogAnnouncer>();
         services.AddSingleton<AdaptersLoad>(Adapters);
         services.AddSingleton<DirectoryLoad>(Directory);
-        services.AddSingleton<ConfigurationLoads>();
+        services.TryAddSingleton<CallersState>();
+        services.AddSingleton(provider => new ConfigurationLoads(
+            provider.GetRequiredService<AdaptersLoad>(),
+            provider.GetRequiredService<DirectoryLoad>(),
+            Options(provider).CallersFile is { } callers ? Callers(provider, HubFile.Of(callers, required: true), configuration) : null));
         services.AddSingleton<ConfigurationKeeper>();
         services.AddHostedService(static provider => provider.GetRequiredService<ConfigurationKeeper>());
         services.AddHostedService(static provider => new CertificateWatch(provider.GetRequiredService<IVendorCatalog>(), TimeProvider.System, provider.GetRequiredService<ILogger<CertificateWatch>>()));
@@ -94,6 +101,25 @@ internal static class ConfigurationRoom
             provider.GetRequiredService<VendorCatalog>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AdaptersLoad>>());
+    }
+
+    private static CallersLoad Callers(IServiceProvider provider, HubFile file, IConfiguration configuration)
+    {
+        var addresses = ListenAddresses.Of(configuration);
+        var catalog = provider.GetRequiredService<IVendorCatalog>();
+        var surroundings = new CallersSurroundings(
+            Path.GetDirectoryName(file.Find()) ?? string.Empty,
+            () => catalog.Current.Keys,
+            addresses.Secure,
+            addresses.Plain,
+            Environment.GetEnvironmentVariable);
+        var time = provider.GetRequiredService<TimeProvider>();
+        return new CallersLoad(
+            file,
+            new CallersFileReader(surroundings, time),
+            provider.GetRequiredService<CallersState>(),
+            time,
+            provider.GetRequiredService<ILogger<CallersLoad>>());
     }
 
     private static DirectoryLoad Directory(IServiceProvider provider) => new(

@@ -16,6 +16,10 @@ internal sealed class HubOptions
     [StringLength(1_000, MinimumLength = 1, ErrorMessage = "Hub:DirectoryFile must be 1 to 1000 characters.")]
     public string? DirectoryFile { get; set; }
 
+    /// <summary>Path of the list of callers, looked for likewise; null is development: nobody is told apart, and the hub listens on this machine only.</summary>
+    [StringLength(1_000, MinimumLength = 1, ErrorMessage = "Hub:CallersFile must be 1 to 1000 characters.")]
+    public string? CallersFile { get; set; }
+
     /// <summary>Folder for what the hub keeps; made when it is missing.</summary>
     [Required(ErrorMessage = "Hub:DataFolder is empty; give the path of a folder.")]
     [StringLength(1_000, ErrorMessage = "Hub:DataFolder is longer than 1000 characters.")]

@@ -36,6 +36,12 @@ internal static partial class Log
     [LoggerMessage(EventIds.ConfigurationWatchFailed, LogLevel.Warning, "Files cannot be watched ({Cause}); they are looked at every few seconds instead.")]
     public static partial void WatchFailed(this ILogger logger, string cause);
 
+    [LoggerMessage(
+        EventIds.CallersLoaded,
+        LogLevel.Information,
+        "Loaded {Callers} callers, {Anchors} anchors and {Lists} revocation lists; the server certificate has the serial '{Serial}'.")]
+    public static partial void CallersLoaded(this ILogger logger, int callers, int anchors, int lists, string serial);
+
     public static void Rejected(this ILogger logger, string part, IReadOnlyList<ConfigFault> faults) =>
         logger.ConfigurationRejected(part, faults.Count, string.Join(Environment.NewLine, faults));
 

@@ -25,6 +25,7 @@ internal static class FhirErrors
         HubErrorCode.RequestUnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "not-supported"),
         HubErrorCode.RequestNotAcceptable => (StatusCodes.Status406NotAcceptable, "not-supported"),
         HubErrorCode.CallerUnknown => (StatusCodes.Status401Unauthorized, "login"),
+        HubErrorCode.CallerNotTrusted => (StatusCodes.Status403Forbidden, "security"),
         HubErrorCode.CallerForbidden => (StatusCodes.Status403Forbidden, "forbidden"),
         HubErrorCode.CallerThrottled => (StatusCodes.Status429TooManyRequests, "throttled"),
         HubErrorCode.NotFound => (StatusCodes.Status404NotFound, "not-found"),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 using Sas.Interop.Adapters.Mapping;
 using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
@@ -26,7 +27,15 @@ internal static class HubHost
             builder.WebHost.UseUrls(LoopbackRule.DefaultUrl);
         }
 
-        builder.WebHost.ConfigureKestrel(static server => server.AddServerHeader = false);
+        var knowsCallers = CallerMode.Of(builder.Configuration).Certificates;
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            if (knowsCallers)
+            {
+                server.UseCallersTls();
+            }
+        });
         faults.AddRange(LogSettings.Faults(builder.Configuration));
         faults.AddRange(LevelFaults.Of(builder.Configuration));
         AddClock(builder);

@@ -24,6 +24,7 @@ internal sealed class RefusalAnswers : IRefusalAnswers
     private static string CodeOf(HubErrorCode code) => code switch
     {
         HubErrorCode.CallerUnknown => "caller-unknown",
+        HubErrorCode.CallerNotTrusted => "caller-not-trusted",
         HubErrorCode.CallerForbidden => "forbidden",
         HubErrorCode.StorageUnavailable => "storage-unavailable",
         HubErrorCode.CallerThrottled => "throttled",

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Hosting;
@@ -36,7 +37,8 @@ internal sealed class TryLine(
 
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
         {
-            await Console.Out.WriteLineAsync($"Try: curl '{SearchUrl(address.TrimEnd('/'))}'");
+            var shown = ListenAddresses.IsSecure(address) ? "--cert CERTIFICATE.pem --key KEY.pem --cacert AUTHORITY.pem " : string.Empty;
+            await Console.Out.WriteLineAsync($"Try: curl {shown}'{SearchUrl(address.TrimEnd('/'))}'");
         }
     }
 

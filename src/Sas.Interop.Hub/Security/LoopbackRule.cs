@@ -1,102 +1,66 @@
-using System.Net;
-
 namespace Sas.Interop.Hub.Security;
 
 /// <summary>
-/// Plain HTTP never leaves the machine. Every configured address must be a loopback one, unless it is <c>https</c> with a certificate of its own.
-/// Host names other than <c>localhost</c> are refused whatever they resolve to, because the server binds such an address to every interface.
+/// Only a hub that knows its callers may be reached from other machines, and only over https. Plain HTTP never leaves the machine, and without a list of callers
+/// neither does https: whoever came would be everybody.
 /// </summary>
 internal static class LoopbackRule
 {
-    public const string DefaultUrl = "http://127.0.0.1:8080";
+    public const string DefaultUrl = ListenAddresses.DefaultUrl;
+
+    private static readonly string[] OfAnEndpoint = ["Certificate", "Sni", "SslProtocols", "ClientCertificateMode"];
 
     /// <summary>Judges all addresses that the configuration asks for, from <c>--urls</c>, the environment and <c>Kestrel:Endpoints</c>.</summary>
     /// <returns>One sentence a fault; empty when the host may listen.</returns>
     public static IReadOnlyList<string> Faults(IConfiguration configuration)
     {
+        var knowsCallers = CallerMode.Of(configuration).Certificates;
         var faults = new List<string>();
-        var urls = configuration["urls"];
-        var withDefaultCertificate = NamesCertificate(configuration.GetSection("Kestrel:Certificates:Default"));
-        foreach (var url in Split(urls))
+        foreach (var (source, url) in ListenAddresses.Named(configuration))
         {
-            Judge("urls", url, withDefaultCertificate, faults);
+            if (ListenAddresses.Parse(url) is null)
+            {
+                faults.Add($"{source}: '{url}' is not an address such as {DefaultUrl}.");
+            }
+            else if (!ListenAddresses.IsLocal(url) && !(knowsCallers && ListenAddresses.IsSecure(url)))
+            {
+                faults.Add(Refusal(source, url, knowsCallers));
+            }
         }
 
-        if (string.IsNullOrWhiteSpace(urls))
-        {
-            // The server turns a bare port into an address on every interface.
-            faults.AddRange(Split(configuration["http_ports"]).Select(static port => Refusal("http_ports", $"http://*:{port}")));
-            faults.AddRange(withDefaultCertificate
-                ? []
-                : Split(configuration["https_ports"]).Select(static port => Refusal("https_ports", $"https://*:{port}")));
-        }
-
-        foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())
-        {
-            var certificate = withDefaultCertificate || NamesCertificate(endpoint.GetSection("Certificate"));
-            Judge($"{endpoint.Path}:Url", endpoint["Url"] ?? string.Empty, certificate, faults);
-        }
-
-        return faults;
+        return knowsCallers ? [.. faults, .. OwnTls(configuration)] : faults;
     }
 
     /// <summary>Whether the configuration names any address, so that <see cref="DefaultUrl"/> is not needed.</summary>
-    public static bool NamesAddress(IConfiguration configuration) =>
-        !string.IsNullOrWhiteSpace(configuration["urls"])
-        || Split(configuration["http_ports"]).Length > 0
-        || Split(configuration["https_ports"]).Length > 0
-        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+    public static bool NamesAddress(IConfiguration configuration) => ListenAddresses.Named(configuration).Count > 0;
 
     /// <summary>The addresses that other machines could reach, as they were written.</summary>
-    public static IReadOnlyList<string> Reachable(IConfiguration configuration)
+    public static IReadOnlyList<string> Reachable(IConfiguration configuration) =>
+        [.. ListenAddresses.Named(configuration).Select(static one => one.Url).Where(static url => !ListenAddresses.IsLocal(url))];
+
+    // What the server takes from these settings would go before the list of callers: another certificate, or no question for that of the client.
+    private static IEnumerable<string> OwnTls(IConfiguration configuration)
     {
-        var urls = Split(configuration["urls"]);
-        if (urls.Length == 0)
+        var kestrel = configuration.GetSection("Kestrel");
+        var set = kestrel.GetSection("Certificates").GetChildren()
+            .Concat(kestrel.GetSection("Endpoints").GetChildren().Append(kestrel.GetSection("EndpointDefaults")).SelectMany(static endpoint =>
+                OfAnEndpoint.Select(endpoint.GetSection).Where(static section => section.Exists())));
+        foreach (var section in set)
         {
-            urls = [.. Split(configuration["http_ports"]).Concat(Split(configuration["https_ports"])).Select(static port => $"http://*:{port}")];
+            yield return $"{section.Path}: is refused beside Hub:CallersFile. Certificates and TLS of the hub are told by the file of callers; leave this setting out.";
         }
 
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static endpoint => endpoint["Url"] ?? string.Empty);
-        return [.. urls.Concat(endpoints).Where(static url => Parse(url) is not { } address || !IsLocal(address))];
-    }
-
-    private static void Judge(string source, string url, bool certificate, List<string> faults)
-    {
-        if (Parse(url) is not { } address)
+        foreach (var endpoint in kestrel.GetSection("Endpoints").GetChildren().Append(kestrel.GetSection("EndpointDefaults")))
         {
-            faults.Add($"{source}: '{url}' is not an address such as {DefaultUrl}.");
-        }
-        else if (!(certificate && address.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase)) && !IsLocal(address))
-        {
-            faults.Add(Refusal(source, url));
-        }
-    }
-
-    private static bool IsLocal(BindingAddress address) =>
-        address.IsUnixPipe
-        || address.IsNamedPipe
-        || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
-
-    private static string Refusal(string source, string url) =>
-        $"{source}: '{url}' is refused. Without a certificate the hub listens on loopback only: "
-        + "use 127.0.0.1, [::1] or localhost, or https with Kestrel:Certificates.";
-
-    private static BindingAddress? Parse(string url)
-    {
-        try
-        {
-            return BindingAddress.Parse(url);
-        }
-        catch (Exception malformed) when (malformed is FormatException or InvalidOperationException or ArgumentException)
-        {
-            return null;
+            if (endpoint["Protocols"]?.Contains("Http3", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                yield return $"{endpoint.Path}:Protocols: HTTP/3 is refused beside Hub:CallersFile; use Http1AndHttp2.";
+            }
         }
     }
 
-    private static bool NamesCertificate(IConfigurationSection section) =>
-        !string.IsNullOrWhiteSpace(section["Path"]) || !string.IsNullOrWhiteSpace(section["Subject"]);
-
-    private static string[] Split(string? list) =>
-        (list ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string Refusal(string source, string url, bool knowsCallers) => knowsCallers
+        ? $"{source}: '{url}' is refused. Plain HTTP is served on loopback only: use https, or 127.0.0.1, [::1] or localhost."
+        : $"{source}: '{url}' is refused. Without a list of callers the hub listens on loopback only: "
+            + "use 127.0.0.1, [::1] or localhost, or name the callers and the hub's certificate in a file and the file in Hub:CallersFile (docs/callers.md).";
 }

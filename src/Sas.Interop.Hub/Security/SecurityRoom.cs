@@ -10,9 +10,22 @@ namespace Sas.Interop.Hub.Security;
 /// <summary>Who calls, and what it may.</summary>
 internal static class SecurityRoom
 {
-    public static IServiceCollection AddSecurityRoom(this IServiceCollection services)
+    public static IServiceCollection AddSecurityRoom(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton<ICallerResolver, LoopbackCallers>();
+        var mode = CallerMode.Of(configuration);
+        services.TryAddSingleton(mode);
+        services.TryAddSingleton<CallersState>();
+        services.TryAddSingleton<CallerMeters>();
+        if (mode.Certificates)
+        {
+            services.TryAddSingleton<ICallerResolver, CertificateCallers>();
+        }
+        else
+        {
+            services.TryAddSingleton<ICallerResolver, LoopbackCallers>();
+            services.AddHostedService<DevelopmentNotice>();
+        }
+
         services.AddSingleton<IAuthorizationHandler, CallerRequirementHandler>();
         services.AddAuthentication(CallerScheme.Name).AddScheme<AuthenticationSchemeOptions, CallerHandler>(CallerScheme.Name, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(RouteRules.Unruled).SetDefaultPolicy(RouteRules.Unruled);

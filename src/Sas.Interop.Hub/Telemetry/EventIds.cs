@@ -51,6 +51,11 @@ internal static class EventIds
     public const int PushApplied = 1400;
     public const int PushRefused = 1401;
 
+    public const int CallersNotIdentified = 1500;
+    public const int CallersLoaded = 1501;
+    public const int CallerRefused = 1502;
+    public const int RevocationNotKnown = 1503;
+    public const int VendorHeaderRefused = 1504;
     public const int OverloadChanged = 1550;
     public const int CallerLimited = 1551;
     public const int PriorityNotLowered = 1552;

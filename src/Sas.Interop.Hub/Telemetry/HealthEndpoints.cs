@@ -15,11 +15,13 @@ internal static class HealthEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.Json(new LiveReport("live"), HealthJsonContext.Default.LiveReport);
         }).ForAnybody().OfKind(WorkKind.Health);
-        endpoints.MapMethods("/health/ready", Methods, static (HttpContext context, VendorStatusBoard board, StorageStatus storage) =>
+        endpoints.MapMethods("/health/ready", Methods, static IResult (HttpContext context, ReadySources sources) =>
         {
             context.Response.Headers.CacheControl = "no-store";
-            var report = ReadyReport.From(board, storage);
-            return TypedResults.Json(report, HealthJsonContext.Default.ReadyReport, statusCode: report.StatusCode());
+            var report = ReadyReport.From(sources);
+            return sources.Mode.Certificates && context.Caller()?.Roles.HasFlag(CallerRoles.Operator) != true
+                ? TypedResults.Json(new ReadyBrief(report.Status), HealthJsonContext.Default.ReadyBrief, statusCode: report.StatusCode())
+                : TypedResults.Json(report, HealthJsonContext.Default.ReadyReport, statusCode: report.StatusCode());
         }).ForAnybody().OfKind(WorkKind.Health);
         return endpoints;
     }

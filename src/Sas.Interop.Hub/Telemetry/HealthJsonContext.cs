@@ -7,5 +7,6 @@ namespace Sas.Interop.Hub.Telemetry;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]
 [JsonSerializable(typeof(ReadyReport))]
+[JsonSerializable(typeof(ReadyBrief))]
 [JsonSerializable(typeof(LiveReport))]
 internal sealed partial class HealthJsonContext : JsonSerializerContext;

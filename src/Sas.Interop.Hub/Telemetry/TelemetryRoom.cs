@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
+using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Callers;
+
 using Serilog;
 
 namespace Sas.Interop.Hub.Telemetry;
@@ -20,6 +23,9 @@ internal static class TelemetryRoom
         builder.Services.TryAddSingleton<VendorStatusBoard>();
         builder.Services.TryAddSingleton<StorageStatus>();
         builder.Services.TryAddSingleton<HubMeters>();
+        builder.Services.TryAddSingleton(CallerMode.Of(builder.Configuration));
+        builder.Services.TryAddSingleton<CallersState>();
+        builder.Services.TryAddSingleton<ReadySources>();
         return builder;
     }
 

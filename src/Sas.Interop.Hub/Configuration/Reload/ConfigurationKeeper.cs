@@ -23,7 +23,7 @@ internal sealed class ConfigurationKeeper(
         }
 
         var faults = loads.Adapters.LoadFirst();
-        faults = [.. faults, .. await loads.Directory.LoadFirstAsync(cancellationToken)];
+        faults = [.. faults, .. await loads.Directory.LoadFirstAsync(cancellationToken), .. loads.Callers?.LoadFirst() ?? []];
         if (faults.Count > 0)
         {
             throw new InvalidConfigurationException(faults);
@@ -36,6 +36,7 @@ internal sealed class ConfigurationKeeper(
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         loads.Adapters.Check();
+        loads.Callers?.Check();
         await loads.Directory.CheckAsync(cancellationToken);
         await announcer.TellAsync(loads.Directory.Version, cancellationToken);
     }
@@ -52,10 +53,9 @@ internal sealed class ConfigurationKeeper(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            watch.Cover([.. loads.Adapters.Files, .. loads.Directory.Files]);
+            watch.Cover(loads.Files);
             await CheckAsync(stoppingToken);
-            var waiting = loads.Adapters.Waiting || loads.Directory.Waiting;
-            await signal.WaitAsync(waiting ? ReloadGate.Pause : LookEvery, time, stoppingToken);
+            await signal.WaitAsync(loads.Waiting ? ReloadGate.Pause : LookEvery, time, stoppingToken);
         }
     }
 }

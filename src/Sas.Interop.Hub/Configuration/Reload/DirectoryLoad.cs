@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 using Sas.Interop.Hub.Configuration.Directories;
@@ -100,27 +99,9 @@ internal sealed class DirectoryLoad
         var stamp = new StringBuilder();
         foreach (var file in files)
         {
-            var info = Resolve(file.Path);
-            var state = info.Exists
-                ? string.Create(CultureInfo.InvariantCulture, $"{info.FullName} {info.Length} {info.LastWriteTimeUtc.Ticks}")
-                : "missing";
-            stamp.Append(file.Vendor).Append(' ').Append(file.Path).Append(' ').Append(state).Append('\n');
+            stamp.Append(file.Vendor).Append(' ').Append(file.Path).Append(' ').Append(FileStamp.Of(file.Path)).Append('\n');
         }
 
         return stamp.ToString();
-    }
-
-    // A mounted folder is often replaced by turning a link: the name of the final file tells that apart.
-    private static FileInfo Resolve(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? new FileInfo(target.FullName) : new FileInfo(path);
-        }
-        catch (IOException)
-        {
-            // Not there, or a circle of links: both are files that cannot be read, which the reading itself reports.
-            return new FileInfo(path);
-        }
     }
 }
