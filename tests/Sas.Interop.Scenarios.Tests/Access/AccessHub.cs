@@ -110,7 +110,7 @@ internal sealed class AccessHub : IAsyncDisposable
         var vendor = Hub.Resolve<IVendorCatalog>().Current[tenant.Id];
         foreach (var snapshot in tenant.Told(Hub.Now))
         {
-            Hub.Resolve<IAvailabilityWriter>().Apply(new VendorFreshness(tenant.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard), snapshot, Hub.Now);
+            Hub.Resolve<IAvailabilityWriter>().Apply(new VendorFreshness(tenant.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard, vendor.BookingPages), snapshot, Hub.Now);
         }
 
         var index = Hub.Resolve<IAvailabilityReader>();

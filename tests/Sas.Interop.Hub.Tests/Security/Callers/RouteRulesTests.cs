@@ -24,7 +24,7 @@ internal sealed class RouteRulesTests : ICallerResolver, IRefusalAnswers
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<ICallerResolver>(this).AddSingleton<IRefusalAnswers>(this).AddSecurityRoom();
+        builder.Services.AddSingleton<ICallerResolver>(this).AddSingleton<IRefusalAnswers>(this).AddSecurityRoom(builder.Configuration);
         _application = builder.Build();
         _application.UseSecurityRoom();
         _application.MapGet("/platform", Greet).ForCallers(CallerRoles.Platform);
