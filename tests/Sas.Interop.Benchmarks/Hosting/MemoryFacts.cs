@@ -28,4 +28,8 @@ internal sealed record InProcessFacts(long Searches, double Seconds, long Bytes,
 /// <param name="FillSeconds">Time to make the country and apply it.</param>
 /// <param name="HeapBefore">Bytes in use before, after a full collection.</param>
 /// <param name="HeapAfter">Bytes in use after, after a full collection.</param>
-internal sealed record ServerFacts(Uri Address, long Slots, double FillSeconds, long HeapBefore, long HeapAfter);
+internal sealed record ServerFacts(Uri Address, long Slots, double FillSeconds, long HeapBefore, long HeapAfter)
+{
+    /// <summary>Where it listens with TLS; null when it does not.</summary>
+    public Uri? SecureAddress { get; init; }
+}

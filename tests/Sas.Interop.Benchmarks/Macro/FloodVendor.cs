@@ -126,7 +126,7 @@ internal sealed class FloodVendor
             var status = 0;
             try
             {
-                connection ??= new RawConnection(_hub, Patience);
+                connection ??= new RawConnection(_hub, Patience, null);
                 (status, _) = connection.Exchange(request);
             }
             catch (Exception cut) when (cut is SocketException or InvalidDataException)

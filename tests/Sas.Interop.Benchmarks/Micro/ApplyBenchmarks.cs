@@ -24,7 +24,7 @@ public class ApplyBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _hub = await BenchHub.CreateAsync((null, null), null, CancellationToken.None);
+        _hub = await BenchHub.CreateAsync(BenchFiles.None, null, CancellationToken.None);
         _writer = _hub.Writer;
         _first = Make(changed: false);
         _second = Make(changed: true);

@@ -20,7 +20,7 @@ public class LimiterBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _hub = await BenchHub.CreateAsync((null, null), null, CancellationToken.None);
+        _hub = await BenchHub.CreateAsync(BenchFiles.None, null, CancellationToken.None);
         _context.User = new CallerIdentity("platform", CallerRoles.Platform, null) { Limits = CallerLimits.Widest }.Principal;
         _context.Request.Method = HttpMethods.Get;
         _bare = static context => context.Response.StatusCode == StatusCodes.Status200OK ? Task.CompletedTask : throw new InvalidOperationException("The search was refused.");
