@@ -68,7 +68,7 @@ internal static class DurabilityPage
             page.Append(CultureInfo.InvariantCulture, $"| {Name(kill)} | {kill.Rounds} | {kill.Acknowledged:#,0} | {kill.Faults["Lost"]} | {kill.Faults["Doubled"]} | {kill.Faults["Order"]} | {kill.Faults["Version"]} | {kill.Counts.GetValueOrDefault("link"):#,0} | {kill.Faults["Link"]} | {kill.Faults["Answer"]} | {kill.Counts.GetValueOrDefault("message"):#,0} | {kill.Seed} | {kill.Seconds:0} s |\n");
         }
 
-        page.Append(KillMethod);
+        page.Append(KillMethod).Append('\n');
         foreach (var kill in kills)
         {
             page.Append(CultureInfo.InvariantCulture, $"**{Name(kill)}**, {kill.Clients} clients: ").AppendJoin(", ", kill.Counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value:#,0}"))).Append(".\n\n");
@@ -92,7 +92,7 @@ internal static class DurabilityPage
             page.Append(CultureInfo.InvariantCulture, $"| {result.Database} | {(result.Flush ? "yes" : "no")} | {result.Clients} | {result.Seconds:0} s | {result.Rate:#,0} | {result.MedianMilliseconds:0.0} ms | {result.P99Milliseconds:0.0} ms | {result.Faults.Count} | ").AppendJoin("; ", result.References.Select(reference => Ratio(result, reference))).Append(" |\n");
         }
 
-        page.Append(WriteMethod);
+        page.Append(WriteMethod).Append('\n');
     }
 
     private static string Ratio(WritesResult result, CommitRate reference) => string.Create(
