@@ -129,7 +129,7 @@ internal sealed class CareRequestTests
     [TestCase("POST", "fhir/ServiceRequest")]
     [TestCase("GET", "fhir/ServiceRequest")]
     [TestCase("GET", "fhir/ServiceRequest/x")]
-    [TestCase("GET", "v1/orientations")]
+    [TestCase("GET", "v1/orientations/statistics")]
     public async Task AnyCall_OfAVendor_IsForbidden(string method, string path) =>
         Assert.That((await _sut.SendAsync(new HttpMethod(method), path, null, ("X-Sas-Vendor", CareHub.Market))).Status, Is.EqualTo(HttpStatusCode.Forbidden));
 

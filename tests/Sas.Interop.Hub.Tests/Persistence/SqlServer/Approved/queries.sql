@@ -31,7 +31,7 @@ FROM [appointment_versions] AS [a]
 WHERE [a].[AppointmentId] = @id AND [a].[Version] = @version
 
 -- AppointmentQueries.ReadFillingAsync(from, take)
-SELECT [a].[Id], [a].[Version], [a].[Status], [a].[Start], [a].[Owner]
+SELECT [a].[Id], [a].[Version], [a].[Status], [a].[Start], [a].[Owner], [a].[Sender]
 FROM [appointments] AS [a]
 WHERE [a].[Start] >= @from AND [a].[Owner] IS NOT NULL AND [a].[Status] IN ('booked', 'pending')
 
@@ -76,7 +76,7 @@ WHERE [a].[Key] = @key
 
 SELECT TOP(1) [o].[Id]
 FROM [orientations] AS [o]
-WHERE [o].[AppointmentId] = @facts_AppointmentId OR [o].[AppointmentKey] = @facts_Key
+WHERE [o].[AppointmentId] = @facts_AppointmentId OR ([o].[AppointmentKey] = @facts_Key AND [o].[VendorId] = @facts_Sender)
 ORDER BY [o].[Id]
 
 SELECT TOP(@p) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
@@ -947,7 +947,7 @@ WHERE [o].[Id] = @id
 -- OrientationStore.MomentsAsync(filter, after, take)
 SELECT [o].[Owner], [o].[CreatedAt]
 FROM [orientations] AS [o]
-WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND [o].[OwnerKind] = 1 AND [o].[Owner] > @after
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[VendorId] = @only AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND [o].[OwnerKind] = 1 AND [o].[Owner] > @after
 ORDER BY [o].[Owner], [o].[CreatedAt]
 
 SELECT [o].[Owner], [o].[CreatedAt]
@@ -956,33 +956,37 @@ WHERE [o].[OwnerKind] = 1
 ORDER BY [o].[Owner], [o].[CreatedAt]
 
 -- OrientationStore.PageAsync(filter, after, count)
-SELECT TOP(@p17) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+SELECT TOP(@p18) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
 FROM [orientations] AS [o]
-WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND ([o].[CreatedAt] > @createdAt OR ([o].[CreatedAt] = @createdAt AND [o].[Id] > @id16))
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[VendorId] = @only AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND ([o].[CreatedAt] > @createdAt OR ([o].[CreatedAt] = @createdAt AND [o].[Id] > @id17))
 ORDER BY [o].[CreatedAt], [o].[Id]
 
 SELECT TOP(@p) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
 FROM [orientations] AS [o]
 ORDER BY [o].[CreatedAt], [o].[Id]
 
--- OrientationStore.ReadAsync(id)
+-- OrientationStore.ReadAsync(id, vendorId)
 SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
 FROM [orientations] AS [o]
-WHERE [o].[Id] = @id
+WHERE [o].[Id] = @id AND [o].[VendorId] = @vendorId
 
 SELECT [o].[OrientationId], [o].[Number], [o].[At], [o].[Cause], [o].[From], [o].[To]
 FROM [orientation_transitions] AS [o]
 WHERE [o].[OrientationId] = @id AND [o].[Number] <= @row_Version
 ORDER BY [o].[Number]
 
+SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
 -- OrientationStore.VolumesAsync(filter, most)
-SELECT TOP(@p14) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
+SELECT TOP(@p15) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
     WHEN [o].[LeadMinutes] IS NOT NULL THEN 1
 END), COUNT(CASE
     WHEN [o].[LeadMinutes] <= 2880 THEN 1
 END)
 FROM [orientations] AS [o]
-WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[VendorId] = @only AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1
 GROUP BY [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State]
 
 SELECT TOP(@p) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
