@@ -1,4 +1,3 @@
-using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Vendors;
 using Sas.Interop.Hub.Security.Tls;
 using Sas.Interop.TestKit.Certificates;
