@@ -21,6 +21,8 @@ internal static class TransportFailure
             {
                 case UntrustedPeerException untrusted:
                     return new HubError(HubErrorCode.VendorUntrusted, untrusted.Message);
+                case RefusedCertificateException shown:
+                    return new HubError(HubErrorCode.VendorRejectedCertificate, shown.Message);
                 case RefusedAddressException refused:
                     return new HubError(HubErrorCode.VendorAddressRefused, refused.Message);
                 case BodyTooLargeException tooLarge:

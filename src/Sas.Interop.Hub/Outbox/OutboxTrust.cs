@@ -73,6 +73,6 @@ internal sealed class OutboxTrust(OutboxDestination destination, TimeProvider ti
         }
     }
 
-    private SocketsHttpHandler Open(TlsMaterial material) =>
+    private CertificateWitness Open(TlsMaterial material) =>
         OutboundHandler.Create(new OutboundLimits(destination.Concurrency, destination.Timeout, Decompresses: false), material, Anywhere, TimeProvider.System);
 }

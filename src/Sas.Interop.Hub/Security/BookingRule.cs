@@ -72,6 +72,6 @@ internal sealed class BookingRule(IReadOnlyList<HostPattern> hosts, bool httpOnT
         var host = authority[..port];
         return Ascii.IsValid(host)
             ? host.Trim('[', ']').Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase)
-            : host.Equals(address.Host, StringComparison.OrdinalIgnoreCase);
+            : host.Equals(address.Host, StringComparison.OrdinalIgnoreCase) && host.Count(static c => c == '.') == address.IdnHost.Count(static c => c == '.');
     }
 }

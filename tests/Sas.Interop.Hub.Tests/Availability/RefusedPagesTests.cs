@@ -7,6 +7,7 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Hub.Tests.Availability;
 
 /// <summary>Pages that a vendor may not lead to never get into the index.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class RefusedPagesTests
 {
     private readonly ManualTimeProvider _time = new(Some.Now);

@@ -9,7 +9,10 @@ internal static class OutboundHandler
 {
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(5);
 
-    public static SocketsHttpHandler Create(OutboundLimits limits, TlsMaterial material, GuardedConnection connection, TimeProvider trueTime) => new()
+    public static CertificateWitness Create(OutboundLimits limits, TlsMaterial material, GuardedConnection connection, TimeProvider trueTime) =>
+        new(Connections(limits, material, connection, trueTime), material, trueTime);
+
+    private static SocketsHttpHandler Connections(OutboundLimits limits, TlsMaterial material, GuardedConnection connection, TimeProvider trueTime) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -26,11 +29,39 @@ internal static class OutboundHandler
         MaxResponseDrainSize = 64 * 1024,
         ResponseDrainTimeout = TimeSpan.FromSeconds(1),
         ActivityHeadersPropagator = null,
-        ConnectCallback = connection.ConnectAsync,
-        SslOptions = Options(material, trueTime),
+        ConnectCallback = material.ServerName is { } name
+            ? (context, cancellationToken) => ConnectAsync(context, connection, Options(material, trueTime, name), cancellationToken)
+            : connection.ConnectAsync,
+        SslOptions = Options(material, trueTime, null),
     };
 
-    private static SslClientAuthenticationOptions Options(TlsMaterial material, TimeProvider trueTime)
+    /// <summary>The handler itself always asks for the name of the address; where another one is due, the secure connection is made here.</summary>
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        GuardedConnection connection,
+        SslClientAuthenticationOptions options,
+        CancellationToken cancellationToken)
+    {
+        var plain = await connection.ConnectAsync(context, cancellationToken);
+        if (context.InitialRequestMessage.RequestUri?.Scheme != Uri.UriSchemeHttps)
+        {
+            return plain;
+        }
+
+        var secure = new SslStream(plain);
+        try
+        {
+            await secure.AuthenticateAsClientAsync(options, cancellationToken);
+            return secure;
+        }
+        catch
+        {
+            await secure.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static SslClientAuthenticationOptions Options(TlsMaterial material, TimeProvider trueTime, string? name)
     {
         var judge = new PeerJudge(material, trueTime);
         return new SslClientAuthenticationOptions
@@ -41,7 +72,7 @@ internal static class OutboundHandler
 
             // Each connection proves anew who it is, so that what was revoked or exchanged is seen.
             AllowTlsResume = false,
-            TargetHost = material.ServerName,
+            TargetHost = name,
             ClientCertificateContext = material.Client,
             CertificateChainPolicy = judge.ChainPolicy(),
             RemoteCertificateValidationCallback = judge.Accepts,

@@ -189,8 +189,9 @@ internal sealed class PeerTrustTests
     [Test]
     public void Handler_Protocols_AreTls12And13AndNothingIsFetchedOrResumed()
     {
-        using var handler = OutboundHandler.Create(
+        using var witness = OutboundHandler.Create(
             new OutboundLimits(1, TimeSpan.FromSeconds(1), false), TlsMaterial.Usual, new GuardedConnection(HostResolver.System, NamesMayLead.Outside), TimeProvider.System);
+        var handler = witness.Connections;
 
         Assert.That(handler.SslOptions.EnabledSslProtocols, Is.EqualTo(SslProtocols.Tls12 | SslProtocols.Tls13));
         Assert.That((handler.UseProxy, handler.AllowAutoRedirect, handler.SslOptions.AllowTlsResume, handler.SslOptions.AllowRenegotiation), Is.EqualTo((false, false, false, false)));
