@@ -61,12 +61,37 @@ internal sealed class LoopbackRuleTests
     }
 
     [Test]
-    public void Faults_HttpsWithACertificate_MayListenAnywhereButPlainHttpMayNot()
+    public void Faults_HttpsWithACertificateAndNoCallers_IsRefusedAndSaysWhatToDo()
     {
         const string Outside = "Kestrel:Endpoints:Outside";
-        Assert.That(Faults(($"{Outside}:Url", "https://0.0.0.0:8443"), ($"{Outside}:Certificate:Path", "hub.pfx")), Is.Empty);
-        Assert.That(Faults(("urls", "https://*:8443"), ("Kestrel:Certificates:Default:Subject", "hub.example")), Is.Empty);
-        Assert.That(Faults(("urls", "http://*:8080"), ("Kestrel:Certificates:Default:Path", "hub.pfx")), Has.Count.EqualTo(1));
+        Assert.That(
+            Faults(($"{Outside}:Url", "https://0.0.0.0:8443"), ($"{Outside}:Certificate:Path", "hub.pfx")),
+            Has.Count.EqualTo(1).And.All.Contains("Hub:CallersFile"));
+        Assert.That(Faults(("urls", "https://*:8443"), ("Kestrel:Certificates:Default:Subject", "hub.example")), Has.Count.EqualTo(1));
+        Assert.That(Faults(("urls", "https://127.0.0.1:8443"), ("Kestrel:Certificates:Default:Path", "hub.pfx")), Is.Empty);
+    }
+
+    [Test]
+    public void Faults_WithCallers_HttpsMayListenAnywhereAndPlainHttpHereOnly()
+    {
+        var callers = (CallerMode.CallersFileKey, "callers.json");
+        Assert.That(Faults(callers, ("urls", "https://*:8443;http://127.0.0.1:8080")), Is.Empty);
+        Assert.That(Faults(callers, ("urls", "http://*:8080")), Has.Count.EqualTo(1).And.All.Contains("Plain HTTP is served on loopback only"));
+        Assert.That(Faults(callers, ("http_ports", "8080")), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("Kestrel:Certificates:Default:Path", "hub.pfx")]
+    [TestCase("Kestrel:Endpoints:A:Certificate:Path", "hub.pfx")]
+    [TestCase("Kestrel:Endpoints:A:Sni:hub.example:SslProtocols:0", "Tls12")]
+    [TestCase("Kestrel:Endpoints:A:SslProtocols:0", "Tls11")]
+    [TestCase("Kestrel:Endpoints:A:ClientCertificateMode", "NoCertificate")]
+    [TestCase("Kestrel:EndpointDefaults:ClientCertificateMode", "NoCertificate")]
+    [TestCase("Kestrel:Endpoints:A:Protocols", "Http1AndHttp2AndHttp3")]
+    public void Faults_ServersOwnTlsBesideCallers_IsRefused(string key, string value)
+    {
+        var endpoint = ("Kestrel:Endpoints:A:Url", "https://127.0.0.1:1");
+        Assert.That(Faults((CallerMode.CallersFileKey, "callers.json"), endpoint, (key, value)), Has.Count.EqualTo(1).And.All.Contains("beside Hub:CallersFile"));
+        Assert.That(Faults(endpoint, (key, value)), Is.Empty);
     }
 
     [Test]

@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Tests.Telemetry;
@@ -27,6 +29,10 @@ internal sealed class HealthEndpointsTests
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(_board);
         builder.Services.AddSingleton(_storage);
+        builder.Services.AddSingleton(new CallerMode(Certificates: false));
+        builder.Services.AddSingleton<CallersState>();
+        builder.Services.AddSingleton<ReadySources>();
+        builder.Services.AddSingleton(TimeProvider.System);
         _server = builder.Build();
         _server.MapTelemetryRoom();
         await _server.StartAsync();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Security.Certificates;
 
@@ -10,7 +12,7 @@ internal sealed class CertificateCallers(CallersState state, CallerMeters meters
     {
         if (state.Current is not { } model)
         {
-            return Refused(NoCertificate.Verdict);
+            return Refused(context, NoCertificate.Verdict);
         }
 
         var (verdict, isNew) = Judge(context, model);
@@ -21,7 +23,7 @@ internal sealed class CertificateCallers(CallersState state, CallerMeters meters
 
         if (verdict.Caller is not { } caller)
         {
-            return Refused(verdict);
+            return Refused(context, verdict);
         }
 
         return NamesOther(context, caller) ? RefusedName(caller) : caller;
@@ -66,10 +68,16 @@ internal sealed class CertificateCallers(CallersState state, CallerMeters meters
         }
     }
 
-    private HubError Refused(CallerVerdict verdict)
+    private HubError Refused(HttpContext context, CallerVerdict verdict)
     {
         var fault = verdict.Fault ?? CertificateFault.Missing;
-        meters.Refused(fault);
+
+        // Routes that are open to anybody ask who calls as well, and refuse nobody.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            meters.Refused(fault);
+        }
+
         return new HubError(fault == CertificateFault.Missing ? HubErrorCode.CallerUnknown : HubErrorCode.CallerNotTrusted, verdict.Sentence ?? string.Empty);
     }
 

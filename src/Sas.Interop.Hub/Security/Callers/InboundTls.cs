@@ -24,7 +24,9 @@ internal static class InboundTls
     {
         var state = server.ApplicationServices.GetRequiredService<CallersState>();
         https.SslProtocols = Versions;
-        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+
+        // The certificate is asked for below: in any other mode the server would judge it itself, and in the handshake.
+        https.ClientCertificateMode = ClientCertificateMode.NoCertificate;
         https.CheckCertificateRevocation = false;
         https.HandshakeTimeout = HandshakeWithin;
 

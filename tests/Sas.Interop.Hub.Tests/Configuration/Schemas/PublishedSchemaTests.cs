@@ -140,6 +140,7 @@ internal sealed class PublishedSchemaTests
 
     [TestCase("adapters")]
     [TestCase("directory")]
+    [TestCase("callers")]
     public void Schemas_StandBesideTheExecutable(string schema) =>
         Assert.That(Path.Combine(AppContext.BaseDirectory, "docs", "schemas", schema + ".schema.json"), Does.Exist);
 
