@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 
 using Sas.Interop.Contracts.Fhir.Profiles;
-using Sas.Interop.Hub.Security.Limits;
 using Sas.Interop.NationalLoad;
 using Sas.Interop.NationalLoad.Driving;
 
@@ -67,7 +66,6 @@ internal sealed class FloodVendor
     /// <summary>The vendor's side: floods between the lines <c>start</c> and <c>stop</c> of its standard input, and answers each with a line.</summary>
     public static async Task<int> RunAsync(ProgramArguments line)
     {
-        ThreadPriorities.LowerThisThread();
         var vendor = new FloodVendor(new Uri(line.Text("hub") ?? string.Empty), await File.ReadAllBytesAsync(line.Text("bundle") ?? string.Empty));
         await Console.Out.WriteLineAsync("[]");
         while (await Console.In.ReadLineAsync(CancellationToken.None) is { } told)
@@ -118,7 +116,6 @@ internal sealed class FloodVendor
 
     private void Send(string name, byte[] request)
     {
-        ThreadPriorities.LowerThisThread();
         var counts = new Dictionary<int, long>();
         RawConnection? connection = null;
         while (!_ends)

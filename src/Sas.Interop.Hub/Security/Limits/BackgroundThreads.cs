@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Sas.Interop.Hub.Security.Limits;
 
 /// <summary>
-/// A few threads of the lowest priority that the system knows. What runs on them gives way to searches within a processor, which no limit on a number of requests can bring about.
+/// A few threads of low priority. What runs on them gives way to searches within a processor, which no limit on a number of requests can bring about.
 /// Waiting tasks are as many as requests under way, which are bounded.
 /// </summary>
 internal sealed class BackgroundThreads : TaskScheduler, IDisposable

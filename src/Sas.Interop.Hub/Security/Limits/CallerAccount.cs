@@ -16,7 +16,7 @@ internal sealed class CallerAccount
     /// <param name="limits">What the caller may do.</param>
     /// <param name="source">What the limits were made of; another one has them made anew.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="threads">Threads of the lowest priority.</param>
+    /// <param name="threads">Threads of low priority.</param>
     public CallerAccount(RoleLimits limits, CallerLimits? source, TimeProvider time, TaskScheduler threads)
     {
         _time = time;

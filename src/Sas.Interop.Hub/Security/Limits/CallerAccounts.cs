@@ -13,7 +13,10 @@ namespace Sas.Interop.Hub.Security.Limits;
 internal sealed class CallerAccounts
 {
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<Key, CallerAccount> _accounts = new();
+
+    // One for each set of roles, by name.
+    private readonly ConcurrentDictionary<string, CallerAccount>[] _known;
+    private readonly ConcurrentDictionary<ulong, CallerAccount> _unknown = new();
     private readonly LimitsOptions _options;
     private readonly TimeProvider _time;
     private readonly TaskScheduler _threads;
@@ -24,6 +27,7 @@ internal sealed class CallerAccounts
     public CallerAccounts(IOptions<LimitsOptions> options, TimeProvider time, BackgroundThreads threads)
     {
         (_options, _time, _threads) = (options.Value, time, threads);
+        _known = [.. Enumerable.Range(0, (int)CallerRoles.Any + 1).Select(static _ => new ConcurrentDictionary<string, CallerAccount>(StringComparer.Ordinal))];
         _latecomers = new CallerAccount(_options.Unknown, null, time, threads);
         _sweptAt = time.GetTimestamp();
     }
@@ -32,7 +36,8 @@ internal sealed class CallerAccounts
 
     public CallerAccount Of(CallerIdentity caller)
     {
-        var account = Find(new Key(caller.Id, 0, caller.Roles), caller.Limits);
+        var known = _known[(int)caller.Roles];
+        var account = known.TryGetValue(caller.Id, out var found) ? found : Open(known, caller.Id, caller.Roles, caller.Limits);
         if (!ReferenceEquals(account.Source, caller.Limits) && account.Source != caller.Limits && account != _latecomers)
         {
             account.Change(LimitsOf(caller.Roles, caller.Limits), caller.Limits);
@@ -42,7 +47,11 @@ internal sealed class CallerAccounts
     }
 
     /// <param name="address">Where a caller that is not known comes from; null where there are no addresses.</param>
-    public CallerAccount Of(IPAddress? address) => Find(new Key(null, Network(address), CallerRoles.None), null);
+    public CallerAccount Of(IPAddress? address)
+    {
+        var network = Network(address);
+        return _unknown.TryGetValue(network, out var found) ? found : Open(_unknown, network, CallerRoles.None, null);
+    }
 
     /// <summary>A number for an IPv4 address, or for the /64 network of an IPv6 address, which one subscriber has to itself.</summary>
     public static ulong Network(IPAddress? address)
@@ -58,26 +67,22 @@ internal sealed class CallerAccounts
             : BinaryPrimitives.ReadUInt64BigEndian(bytes);
     }
 
-    private CallerAccount Find(Key key, CallerLimits? limits)
+    private CallerAccount Open<T>(ConcurrentDictionary<T, CallerAccount> accounts, T key, CallerRoles roles, CallerLimits? limits)
+        where T : notnull
     {
-        if (_accounts.TryGetValue(key, out var account))
-        {
-            return account;
-        }
-
         if (Count >= _options.Callers && !Sweep())
         {
             return _latecomers;
         }
 
-        account = new CallerAccount(LimitsOf(key.Roles, limits), limits, _time, _threads);
-        if (_accounts.TryAdd(key, account))
+        var account = new CallerAccount(LimitsOf(roles, limits), limits, _time, _threads);
+        if (accounts.TryAdd(key, account))
         {
             Interlocked.Increment(ref _count);
             return account;
         }
 
-        return _accounts.GetValueOrDefault(key, account);
+        return accounts.GetValueOrDefault(key, account);
     }
 
     /// <summary>Forgets accounts that are idle and full, at most once a second.</summary>
@@ -87,16 +92,26 @@ internal sealed class CallerAccounts
         var before = Volatile.Read(ref _sweptAt);
         if (_time.GetElapsedTime(before) >= BetweenSweeps && Interlocked.CompareExchange(ref _sweptAt, _time.GetTimestamp(), before) == before)
         {
-            foreach (var account in _accounts)
+            Forget(_unknown);
+            foreach (var accounts in _known)
             {
-                if (account.Value.IsIdle && _accounts.TryRemove(account))
-                {
-                    Interlocked.Decrement(ref _count);
-                }
+                Forget(accounts);
             }
         }
 
         return Count < _options.Callers;
+    }
+
+    private void Forget<T>(ConcurrentDictionary<T, CallerAccount> accounts)
+        where T : notnull
+    {
+        foreach (var account in accounts)
+        {
+            if (account.Value.IsIdle && accounts.TryRemove(account))
+            {
+                Interlocked.Decrement(ref _count);
+            }
+        }
     }
 
     private RoleLimits LimitsOf(CallerRoles roles, CallerLimits? limits)
@@ -108,6 +123,4 @@ internal sealed class CallerAccounts
             : _options.Unknown;
         return limits?.Over(role) ?? role;
     }
-
-    private readonly record struct Key(string? Id, ulong Network, CallerRoles Roles);
 }

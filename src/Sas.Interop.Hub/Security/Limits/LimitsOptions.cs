@@ -37,13 +37,13 @@ internal sealed class LimitsOptions
 
     /// <summary>How long a caller that passed its own limits waits for the refusal.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
-    public TimeSpan RefusalPause { get; set; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan RefusalPause { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Refusals of one caller that wait at once; connections of further ones are cut.</summary>
     [Range(1, 10_000)]
     public int RefusalsWaiting { get; set; } = 64;
 
-    /// <summary>Threads of the lowest priority for pushes and validation.</summary>
+    /// <summary>Threads of low priority for pushes and validation.</summary>
     [Range(1, 64)]
     public int BackgroundThreads { get; set; } = 4;
 

@@ -16,9 +16,11 @@ internal sealed class RefusalDesk(IRefusalAnswers answers, IOptions<LimitsOption
 {
     // What the server itself reads to keep the connection.
     private const long SmallBody = 65_536;
-    private const int Walk = 131_072;
-    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan WalkFor = TimeSpan.FromSeconds(5);
+
+    // A mebibyte a second, and long enough for the largest push by default.
+    private const int Walk = 65_536;
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(62.5);
+    private static readonly TimeSpan WalkFor = TimeSpan.FromSeconds(12);
     private readonly SparseLine _line = new(time);
 
     /// <summary>The refusal of a hit, with when to come back.</summary>

@@ -46,8 +46,11 @@ internal sealed class TokenBucket
 /// <summary>Rate and burst of a bucket, in units of a clock.</summary>
 internal readonly record struct Pace
 {
-    // A minute of the fastest clock, times the most tokens, stays well within 64 bits.
+    // No wait is so long, and sums of it stay well within 64 bits.
     private const double Longest = long.MaxValue / 16.0;
+
+    // From here on a token takes whole units, so that a burst is exactly as many tokens as it says; the rate is at most a thousandth lower.
+    private const double Coarse = 1_000;
     private readonly double _unitsAToken;
 
     /// <param name="tokensPerSecond">Rate.</param>
@@ -55,8 +58,9 @@ internal readonly record struct Pace
     /// <param name="frequency">Units of the clock in a second.</param>
     public Pace(double tokensPerSecond, double burst, long frequency)
     {
-        _unitsAToken = frequency / tokensPerSecond;
-        Capacity = Units(burst * _unitsAToken);
+        var units = frequency / tokensPerSecond;
+        _unitsAToken = units >= Coarse ? Math.Ceiling(units) : units;
+        Capacity = Math.Max(Of(1), Units(Math.Floor(burst * _unitsAToken)));
     }
 
     /// <summary>Time in which an empty bucket fills.</summary>

@@ -79,8 +79,8 @@ internal sealed class BackgroundThreadsTests
         thread.Start();
         thread.Join();
 
-        Assert.That(lowered, Is.EqualTo(19));
-        Assert.That(Nice(), Is.LessThan(19));
+        Assert.That(lowered, Is.EqualTo(ThreadPriorities.Low));
+        Assert.That(Nice(), Is.LessThan(ThreadPriorities.Low));
     }
 
     private static int Nice() => int.Parse(File.ReadAllText("/proc/thread-self/stat").Split(") ")[^1].Split(' ')[16], System.Globalization.CultureInfo.InvariantCulture);
