@@ -9,14 +9,15 @@ internal sealed class ProxyTests
     private const string Urls = "https://127.0.0.1:0;http://127.0.0.1:0";
 
     private readonly TrustFolder _folder = new();
+    private readonly TrustFolder _other = new();
     private TlsHub _structured = null!; // Set before the first test.
     private TlsHub _escaped = null!; // Likewise.
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _structured = await StartAsync("\"format\": \"rfc9440\"");
-        _escaped = await StartAsync("\"format\": \"escaped-pem\", \"header\": \"X-Ssl-Cert\"");
+        _structured = await StartAsync(_folder, "\"format\": \"rfc9440\"", string.Empty);
+        _escaped = await StartAsync(_other, "\"format\": \"escaped-pem\", \"header\": \"X-Ssl-Cert\"", "\"intermediates\": [\"issuing.pem\"], ");
     }
 
     [OneTimeTearDown]
@@ -25,6 +26,7 @@ internal sealed class ProxyTests
         await _structured.DisposeAsync();
         await _escaped.DisposeAsync();
         _folder.Dispose();
+        _other.Dispose();
     }
 
     [Test]
@@ -36,7 +38,7 @@ internal sealed class ProxyTests
         Assert.That(await AskAsync(_structured, null, ("Client-Cert", Structured(good.RawData)), chain), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await AskAsync(_structured, null, ("Client-Cert", Structured(unknown.RawData)), chain), Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(await AskAsync(_structured, null, ("Client-Cert", Structured(good.RawData))), Is.EqualTo(HttpStatusCode.Forbidden), "without the authority between");
-        Assert.That(await AskAsync(_escaped, null, ("X-Ssl-Cert", Uri.EscapeDataString(good.ExportCertificatePem()))), Is.EqualTo(HttpStatusCode.OK), "the authority is in the file");
+        Assert.That(await AskAsync(_escaped, null, ("X-Ssl-Cert", Uri.EscapeDataString(_other.Issue(TrustFolder.Operator).ExportCertificatePem()))), Is.EqualTo(HttpStatusCode.OK), "the authority is in the file");
         Assert.That(await AskAsync(_escaped, null, ("Client-Cert", Structured(good.RawData))), Is.EqualTo(HttpStatusCode.Unauthorized), "another header says nothing");
     }
 
@@ -103,13 +105,12 @@ internal sealed class ProxyTests
         return (await client.SendAsync(request)).Status;
     }
 
-    private async Task<TlsHub> StartAsync(string format)
+    private static async Task<TlsHub> StartAsync(TrustFolder folder, string format, string intermediates)
     {
-        var intermediates = format.Contains("escaped", StringComparison.Ordinal) ? "\"intermediates\": [\"issuing.pem\"], " : string.Empty;
-        _folder.Write("issuing.pem", _folder.Issuing.Pem);
-        _folder.WriteCallers(TrustFolder.Callers($$"""
+        folder.Write("issuing.pem", folder.Issuing.Pem);
+        folder.WriteCallers(TrustFolder.Callers($$"""
             "loopbackHttp": true, "proxy": { "enabled": true, "from": ["127.0.0.1"], {{format}} },
             """).Replace("\"crls\"", intermediates + "\"crls\"", StringComparison.Ordinal));
-        return await TlsHub.StartAsync(_folder, Urls);
+        return await TlsHub.StartAsync(folder, Urls);
     }
 }

@@ -70,7 +70,8 @@ internal sealed class RotationTests
         using var certificate = folder.Issue(TrustFolder.Operator);
         using var client = hub.Client(folder.Present(certificate));
         var refused = await client.GetAsync("/fhir/metadata");
-        Assert.That((refused.Status, $"{refused.Json}"), Is.EqualTo((HttpStatusCode.Forbidden, $"{refused.Json}")).And.Property("Item2").Contains("cannot be checked for revocation"));
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That($"{refused.Json}", Does.Contain("cannot be checked for revocation"));
 
         await hub.ReloadAsync(() => folder.WriteCallers(TrustFolder.Callers(revocation: "soft")));
         Assert.That((await client.GetAsync("/fhir/metadata")).Status, Is.EqualTo(HttpStatusCode.OK));

@@ -66,7 +66,10 @@ internal static class ProxySection
         {
             networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
         }
-        else if (IPNetwork.TryParse(text, out var network) && network.PrefixLength >= LeastPrefix)
+        else if (IPNetwork.TryParse(text, out var network)
+            && network.PrefixLength >= LeastPrefix
+            && IPAddress.TryParse(text.AsSpan(0, text.IndexOf('/', StringComparison.Ordinal)), out var first)
+            && first.Equals(network.BaseAddress))
         {
             networks.Add(network);
         }

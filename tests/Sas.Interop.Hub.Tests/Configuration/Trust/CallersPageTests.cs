@@ -137,7 +137,7 @@ internal sealed partial class CallersPageTests
     [GeneratedRegex(@"^\| (15\d\d) \|", RegexOptions.Multiline)]
     private static partial Regex Event();
 
-    [GeneratedRegex(@"^\| `([a-zA-Z\[\].]+)` \|.*\|.*\|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `((?!sas\.)[a-zA-Z\[\].]+)` \|.*\|.*\|$", RegexOptions.Multiline)]
     private static partial Regex Member();
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]

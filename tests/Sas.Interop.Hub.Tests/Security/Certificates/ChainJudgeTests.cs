@@ -71,14 +71,14 @@ internal sealed class ChainJudgeTests
         Assert.That(Sut().Judge(_issuing.Certificate, [], CertificateUse.Client).Fault, Is.EqualTo(CertificateFault.WrongUse), "an authority calls nobody");
     }
 
-    [TestCase(1_024, "SHA256")]
-    [TestCase(2_048, "SHA1")]
-    public void Judge_WeakKeyOrSignature_IsRefused(int bits, string hash)
+    [TestCase(1_024, false)]
+    [TestCase(2_048, true)]
+    public void Judge_WeakKeyOrSignature_IsRefused(int bits, bool weakSignature)
     {
         using var key = RSA.Create(2_048);
-        using var root = Rsa("CN=Rsa root", key, null, key, HashAlgorithmName.SHA256);
+        using var root = Rsa("CN=Rsa root", key, null, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1));
         using var own = RSA.Create(bits);
-        using var certificate = Rsa("CN=caller", own, root, key, new HashAlgorithmName(hash));
+        using var certificate = Rsa("CN=caller", own, root, weakSignature ? new Sha1Signatures(key) : X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1));
         var sut = new ChainJudge(new TrustAnchors([root], [], [], RevocationMode.None), _time);
 
         Assert.That(sut.Judge(certificate, [], CertificateUse.Client).Fault, Is.EqualTo(CertificateFault.Weak).Or.EqualTo(CertificateFault.ChainBroken));
@@ -88,9 +88,9 @@ internal sealed class ChainJudgeTests
     public void Judge_StrongRsa_IsAccepted()
     {
         using var key = RSA.Create(2_048);
-        using var root = Rsa("CN=Rsa root", key, null, key, HashAlgorithmName.SHA256);
+        using var root = Rsa("CN=Rsa root", key, null, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1));
         using var own = RSA.Create(2_048);
-        using var certificate = Rsa("CN=caller", own, root, key, HashAlgorithmName.SHA256);
+        using var certificate = Rsa("CN=caller", own, root, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1));
 
         Assert.That(new ChainJudge(new TrustAnchors([root], [], [], RevocationMode.None), _time).Judge(certificate, [], CertificateUse.Client).Fault, Is.Null);
     }
@@ -137,14 +137,14 @@ internal sealed class ChainJudgeTests
         Assert.That(Judge(certificate, RevocationMode.Hard, [.. Lists(namesake.RevocationList()), .. Lists(_root.RevocationList())]).Fault, Is.EqualTo(CertificateFault.RevocationUnknown));
     }
 
-    private X509Certificate2 Rsa(string name, RSA own, X509Certificate2? authority, RSA signer, HashAlgorithmName hash)
+    private X509Certificate2 Rsa(string name, RSA own, X509Certificate2? authority, X509SignatureGenerator signer)
     {
-        var request = new CertificateRequest(name, own, hash, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(name, own, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(authority is null, false, 0, true));
         var (from, to) = (_time.GetUtcNow().AddDays(-1), _time.GetUtcNow().AddDays(30));
         return authority is null
             ? request.CreateSelfSigned(from, to)
-            : request.Create(authority.SubjectName, X509SignatureGenerator.CreateForRSA(signer, RSASignaturePadding.Pkcs1), from, to, [1, 2, 3]);
+            : request.Create(authority.SubjectName, signer, from, to, [1, 2, 3]);
     }
 
     private static IReadOnlyList<RevocationList> Lists(string pem) => RevocationFile.Read(System.Text.Encoding.ASCII.GetBytes(pem)).Lists;
