@@ -36,7 +36,7 @@ internal sealed class VendorReview(IVendorCatalog catalog, VendorStatusBoard boa
             [.. board.Partitions(vendorId).Select(ToView)],
             new TrustView(
                 vendor.Tls.ClientEnds,
-                vendor.Tls.Roots.Count > 0,
+                vendor.Tls.Trust.Roots.Count > 0,
                 [.. vendor.BookingPages.Hosts.Select(static host => host.ToString())],
                 board.RefusedPages(vendorId)));
     }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-using Sas.Interop.Hub.Security.Tls;
+using Sas.Interop.Hub.Security.Certificates;
 
 namespace Sas.Interop.Hub.Outbox;
 

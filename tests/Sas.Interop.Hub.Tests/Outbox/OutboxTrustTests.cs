@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 using Sas.Interop.Hub.Outbox;
+using Sas.Interop.Hub.Security.Certificates;
 using Sas.Interop.Hub.Security.Tls;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration;

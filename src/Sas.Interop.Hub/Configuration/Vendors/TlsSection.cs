@@ -1,4 +1,5 @@
 using Sas.Interop.Hub.Configuration.Source;
+using Sas.Interop.Hub.Security.Certificates;
 using Sas.Interop.Hub.Security.Tls;
 
 namespace Sas.Interop.Hub.Configuration.Vendors;

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 using Sas.Interop.Adapters.Http;
+using Sas.Interop.Hub.Security.Certificates;
 
 namespace Sas.Interop.Hub.Security.Tls;
 
@@ -17,10 +18,10 @@ internal sealed class PeerJudge(TlsMaterial material, TimeProvider trueTime)
         {
             RevocationMode = X509RevocationMode.NoCheck,
             DisableCertificateDownloads = true,
-            TrustMode = material.Roots.Count > 0 ? X509ChainTrustMode.CustomRootTrust : X509ChainTrustMode.System,
+            TrustMode = material.Trust.Roots.Count > 0 ? X509ChainTrustMode.CustomRootTrust : X509ChainTrustMode.System,
         };
-        policy.CustomTrustStore.AddRange(material.Roots.ToArray());
-        policy.ExtraStore.AddRange(material.Between.ToArray());
+        policy.CustomTrustStore.AddRange(material.Trust.Roots.ToArray());
+        policy.ExtraStore.AddRange(material.Trust.Intermediates.ToArray());
         return policy;
     }
 
@@ -53,7 +54,7 @@ internal sealed class PeerJudge(TlsMaterial material, TimeProvider trueTime)
 
         var all = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, static (flags, status) => flags | status.Status);
         return (all & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0
-            ? material.Roots.Count > 0 ? "it leads to none of the configured anchors" : "it leads to no authority that the system trusts"
+            ? material.Trust.Roots.Count > 0 ? "it leads to none of the configured anchors" : "it leads to no authority that the system trusts"
             : $"its chain is faulty ({all})";
     }
 
@@ -80,29 +81,20 @@ internal sealed class PeerJudge(TlsMaterial material, TimeProvider trueTime)
 
     private string? RevocationFault(X509Chain chain)
     {
-        if (material.Revocation == RevocationMode.None)
+        if (material.Trust.Revocation == RevocationMode.None)
         {
             return null;
         }
 
-        var now = trueTime.GetUtcNow();
-        for (var i = 0; i + 1 < chain.ChainElements.Count; i++)
+        var certificates = chain.ChainElements.Select(static element => element.Certificate).ToList();
+        var verdict = new RevocationCheck(material.Trust, trueTime.GetUtcNow()).Judge(certificates, new ChainVerdict(null, null, DateTimeOffset.MaxValue));
+        var which = verdict.Place == 0 ? "it" : "an authority of it";
+        return verdict.Fault switch
         {
-            var (certificate, issuer) = (chain.ChainElements[i].Certificate, chain.ChainElements[i + 1].Certificate);
-            var lists = material.Crls.Where(list => list.Covers(certificate, issuer)).ToList();
-
-            // What a list has named stays revoked, however old the list is.
-            if (lists.Exists(list => list.Names(certificate)))
-            {
-                return $"{(i == 0 ? "it" : "an authority of it")} is revoked";
-            }
-
-            if (material.Revocation == RevocationMode.Hard && !lists.Exists(list => list.IsCurrent(now)))
-            {
-                return $"no current revocation list speaks of {(i == 0 ? "it" : "an authority of it")}";
-            }
-        }
-
-        return null;
+            null => null,
+            CertificateFault.Revoked => $"{which} is revoked",
+            CertificateFault.RevocationUnknown => $"no current revocation list speaks of {which}",
+            _ => $"{which} cannot be looked up in revocation lists",
+        };
     }
 }

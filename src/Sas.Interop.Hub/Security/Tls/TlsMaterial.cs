@@ -1,5 +1,6 @@
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
+
+using Sas.Interop.Hub.Security.Certificates;
 
 namespace Sas.Interop.Hub.Security.Tls;
 
@@ -18,18 +19,11 @@ internal sealed class TlsMaterial
     /// <summary>When the client certificate ends; null when there is none.</summary>
     public DateTimeOffset? ClientEnds { get; init; }
 
-    /// <summary>The only authorities that are trusted; empty for those of the system.</summary>
-    public IReadOnlyList<X509Certificate2> Roots { get; init; } = [];
-
-    /// <summary>Authorities that may stand between, should the other side not send them.</summary>
-    public IReadOnlyList<X509Certificate2> Between { get; init; } = [];
+    /// <summary>The only authorities that are trusted, or none for those of the system; those between, should the other side not send them; and revocation lists.</summary>
+    public TrustAnchors Trust { get; init; } = new([], [], [], RevocationMode.None);
 
     /// <summary>SHA-256 of public keys, one of which must be in the chain; empty for none.</summary>
     public IReadOnlyList<byte[]> Pins { get; init; } = [];
-
-    public IReadOnlyList<RevocationList> Crls { get; init; } = [];
-
-    public RevocationMode Revocation { get; init; }
 
     /// <summary>The name that the certificate must carry; null for the host of the address.</summary>
     public string? ServerName { get; init; }

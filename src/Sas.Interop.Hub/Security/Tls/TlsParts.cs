@@ -33,7 +33,7 @@ internal sealed class TlsParts
     /// <summary>Revocation lists, PEM or DER.</summary>
     public IReadOnlyList<byte[]> Crls { get; init; } = [];
 
-    public Tls.RevocationMode Revocation { get; init; }
+    public Certificates.RevocationMode Revocation { get; init; }
 
     /// <summary>The name that the server's certificate must carry; null for the host of the address.</summary>
     public string? ServerName { get; init; }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
+using Sas.Interop.Hub.Security.Certificates;
+
 namespace Sas.Interop.Hub.Security.Tls;
 
 /// <summary>Makes trust of what its references hold: every fault at once, or the material.</summary>
@@ -42,11 +44,8 @@ internal static class TlsReader
             Client = client is { } shown ? ClientCertificateReader.ToContext(shown.Leaf, shown.Above) : null,
             ClientBegins = client is { } beginning ? beginning.Leaf.NotBefore.ToUniversalTime() : null,
             ClientEnds = client is { } ending ? ending.Leaf.NotAfter.ToUniversalTime() : null,
-            Roots = roots,
-            Between = between,
+            Trust = new TrustAnchors(roots, between, crls, parts.Revocation),
             Pins = pins,
-            Crls = crls,
-            Revocation = parts.Revocation,
             ServerName = parts.ServerName,
             Stamp = Stamp(parts, client is { } stamped ? [stamped.Leaf, .. stamped.Above] : []),
         };
@@ -138,15 +137,15 @@ internal static class TlsReader
         for (var i = 0; i < files.Count; i++)
         {
             var part = string.Create(CultureInfo.InvariantCulture, $"{TlsParts.CrlList}[{i}]");
-            var (list, fault) = RevocationListReader.Read(files[i]);
-            if (list is null)
+            var (read, fault) = RevocationFile.Read(files[i]);
+            if (fault is not null)
             {
-                faults.Add(new TlsFault(part, fault ?? string.Empty));
+                faults.Add(new TlsFault(part, $"The file cannot be used: {fault}."));
                 continue;
             }
 
-            lists.Add(list);
-            if (!list.IsCurrent(now))
+            lists.AddRange(read);
+            foreach (var list in read.Where(list => !list.IsCurrent(now)))
             {
                 warnings.Add(new TlsFault(part, string.Create(CultureInfo.InvariantCulture, $"The list was due to be replaced by {list.NextUpdate:yyyy-MM-dd HH:mm}Z, or is of the future; bring a current one.")));
             }

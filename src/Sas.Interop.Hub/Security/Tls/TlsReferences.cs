@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
+using Sas.Interop.Hub.Security.Certificates;
+
 namespace Sas.Interop.Hub.Security.Tls;
 
 /// <summary>Trust as settings name it: <c>env:NAME</c> or <c>file:path</c> for every content, so that no secret stands in a setting and a file may be exchanged while the hub runs.</summary>

@@ -1,4 +1,5 @@
 using Sas.Interop.Hub.Configuration.Vendors;
+using Sas.Interop.Hub.Security.Certificates;
 using Sas.Interop.Hub.Security.Tls;
 using Sas.Interop.TestKit.Certificates;
 
@@ -44,8 +45,8 @@ internal sealed class TlsSectionTests
         Assert.Multiple(() =>
         {
             Assert.That(vendor.Tls.ClientEnds, Is.Not.Null);
-            Assert.That((vendor.Tls.Roots.Count, vendor.Tls.Pins.Count, vendor.Tls.Crls.Count), Is.EqualTo((1, 1, 1)));
-            Assert.That((vendor.Tls.Revocation, vendor.Tls.ServerName), Is.EqualTo((RevocationMode.Hard, "api.acme.example")));
+            Assert.That((vendor.Tls.Trust.Roots.Count, vendor.Tls.Pins.Count, vendor.Tls.Trust.Lists.Count), Is.EqualTo((1, 1, 1)));
+            Assert.That((vendor.Tls.Trust.Revocation, vendor.Tls.ServerName), Is.EqualTo((RevocationMode.Hard, "api.acme.example")));
             Assert.That(vendor.BookingPages.Hosts.Select(static host => $"{host}"), Is.EqualTo(new[] { "rdv.acme.example", "*.cabinet.example" }));
             Assert.That(vendor.PrivateNetwork, Is.True);
             Assert.That($"{vendor}", Does.Not.Contain("PRIVATE KEY"));
@@ -68,7 +69,7 @@ internal sealed class TlsSectionTests
 
     [Test]
     public void Read_ListsWithoutAMode_AreSoft() => Assert.That(
-        AdaptersSamples.Only(Read("\"tls\": { \"crls\": [{ \"file\": \"list.crl\" }] }")).Tls.Revocation, Is.EqualTo(RevocationMode.Soft));
+        AdaptersSamples.Only(Read("\"tls\": { \"crls\": [{ \"file\": \"list.crl\" }] }")).Tls.Trust.Revocation, Is.EqualTo(RevocationMode.Soft));
 
     [TestCase("""{ "clientCertificate": "-----BEGIN CERTIFICATE-----" }""", "clientCertificate", "reference")]
     [TestCase("""{ "clientCertificate": { "file": "client.pem" } }""", "clientKey", "Missing")]

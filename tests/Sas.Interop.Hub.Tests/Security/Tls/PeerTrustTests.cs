@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Hub.Security.Certificates;
 using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Security.Tls;
 using Sas.Interop.TestKit.Certificates;
