@@ -100,7 +100,7 @@ internal static class VerifyAuditCommand
 
     private static Action<long, long> Told(TextWriter? progress) => progress is null
         ? static (_, _) => { }
-        : (done, all) => progress.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done} of {all} records"));
+    : (done, all) => progress.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done} of {all} records"));
 
     private static string Sentence(ChainVerdict verdict) => verdict switch
     {

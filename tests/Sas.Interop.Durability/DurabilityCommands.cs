@@ -66,7 +66,10 @@ internal static class DurabilityCommands
         command.SetAction((line, cancellationToken) => DurabilityVerbs.AuditAsync(
             new WritesOptions
             {
-                Duration = TimeSpan.FromSeconds(line.GetValue(seconds)), Clients = line.GetValue(clients), Seed = line.GetValue(Seed), ReferenceDuration = TimeSpan.Zero,
+                Duration = TimeSpan.FromSeconds(line.GetValue(seconds)),
+                Clients = line.GetValue(clients),
+                Seed = line.GetValue(Seed),
+                ReferenceDuration = TimeSpan.Zero,
             },
             (line.GetValue(Databases) ?? [], line.GetValue(turns)),
             cancellationToken));
