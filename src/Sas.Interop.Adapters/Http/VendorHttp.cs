@@ -27,11 +27,12 @@ internal sealed class VendorHttp : IAsyncDisposable
 
     /// <param name="context">The vendor.</param>
     /// <param name="headers">Headers of every call of this dialect.</param>
-    public VendorHttp(VendorContext context, IReadOnlyList<KeyValuePair<string, string>> headers)
+    /// <param name="roots">Roots besides that of the vendor that the dialect's own options name.</param>
+    public VendorHttp(VendorContext context, IReadOnlyList<KeyValuePair<string, string>> headers, params Uri[] roots)
     {
         _context = context;
         _headers = headers;
-        _reach = new VendorReach(context);
+        _reach = new VendorReach(context, roots);
         _pipeline = new VendorPipeline(context);
     }
 

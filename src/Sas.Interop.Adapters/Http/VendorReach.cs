@@ -10,18 +10,21 @@ namespace Sas.Interop.Adapters.Http;
 internal sealed class VendorReach
 {
     private readonly Uri _root;
+    private readonly Uri[] _others;
     private readonly HostPattern[] _allowed;
 
+    /// <param name="context">The vendor.</param>
+    /// <param name="others">Roots besides that of the vendor that the dialect's own options name.</param>
     /// <exception cref="ArgumentException">An allowed host is none; the configuration has judged them before.</exception>
-    public VendorReach(VendorContext context)
+    public VendorReach(VendorContext context, params Uri[] others)
     {
         _root = context.BaseUrl;
+        _others = others;
         _allowed = [.. context.AllowedHosts.Select(static text => HostPattern.Read(text).Pattern ?? throw new ArgumentException("Not a host.", nameof(context)))];
     }
 
-    /// <summary>Whether an address is on the vendor's own origin, which alone gets the vendor's secrets.</summary>
-    public bool IsHome(Uri address) =>
-        Uri.Compare(address, _root, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0 && address.UserInfo.Length == 0;
+    /// <summary>Whether an address is on an origin that the configuration calls the vendor's own; only these get the vendor's secrets.</summary>
+    public bool IsHome(Uri address) => IsOn(_root, address) || Array.Exists(_others, other => IsOn(other, address));
 
     /// <returns>Why an address may not be called; null when it may. The address itself, which may carry keys, is not repeated beyond its host.</returns>
     public HubError? Refuse(Uri address)
@@ -36,7 +39,7 @@ internal sealed class VendorReach
             return Refused("an address with a user name");
         }
 
-        if (IsHome(address))
+        if (IsOn(_root, address))
         {
             return null;
         }
@@ -46,8 +49,11 @@ internal sealed class VendorReach
             return Refused($"plain http at '{HostOf(address)}'");
         }
 
-        return Array.Exists(_allowed, host => host.Fits(address)) ? null : Refused($"'{HostOf(address)}', which is not among its allowedHosts");
+        return IsHome(address) || Array.Exists(_allowed, host => host.Fits(address)) ? null : Refused($"'{HostOf(address)}', which is not among its allowedHosts");
     }
+
+    private static bool IsOn(Uri root, Uri address) =>
+        Uri.Compare(address, root, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0 && address.UserInfo.Length == 0;
 
     private static string HostOf(Uri address) => HostPattern.Of(address).ToString();
 
