@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 using Sas.Interop.Hub.Admin;
 using Sas.Interop.Hub.Appointments;
 using Sas.Interop.Hub.Audit;
@@ -67,7 +69,15 @@ internal static class HubApplication
 
         builder.AddPollingRoom();
         builder.Services.AddTryLine();
-        return (builder.Build(), null);
+        try
+        {
+            return (builder.Build(), null);
+        }
+        catch (OptionsValidationException refused)
+        {
+            // The server takes its limits as it is made.
+            return (null, string.Join(Environment.NewLine, refused.Failures));
+        }
     }
 
     /// <summary>Loads the configuration, then what is kept on disk, and maps every room; the application can be started after it.</summary>

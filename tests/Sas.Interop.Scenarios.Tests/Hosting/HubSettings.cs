@@ -30,6 +30,7 @@ internal sealed record HubSettings
         $"--Hub:Redirects:Key={PlantedSecrets.LinkKey}",
         $"--Hub:AdaptersFile={AdaptersFile ?? SandboxAdapters.WholeFile}",
         .. TraceRoot.FullName is null ? Quiet : Kept,
+        .. RoomyLimits.Arguments,
         .. Others.Select(static other => "--" + other),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
@@ -12,7 +13,7 @@ using Sas.Interop.TestKit.Traces;
 namespace Sas.Interop.Scenarios.Tests.Push;
 
 /// <summary>A hub to push to: one vendor that pushes, one that is switched off, one that is polled. Its polls and pushes share one practitioner.</summary>
-internal sealed class PushHub : IAsyncDisposable
+internal sealed partial class PushHub : IAsyncDisposable
 {
     public const string Pushes = "sas-agenda";
     public const string Polled = "clickdoc";
@@ -93,14 +94,18 @@ internal sealed class PushHub : IAsyncDisposable
         [.. (await SearchAsync(national)).OfType("Slot").Select(static slot => DateTimeOffset.Parse(slot.Text("start") ?? string.Empty, CultureInfo.InvariantCulture)).Order()];
 
     /// <summary>The entries of a search, which are the same as long as the index is; the Bundle's own id never is.</summary>
+    /// <summary>What a search shows, without the instants at which it was told.</summary>
     public async Task<string> EntriesAsync(string national) =>
-        string.Join('\n', (await SearchAsync(national)).Entries.Select(static entry => entry.GetRawText()));
+        string.Join('\n', (await SearchAsync(national)).Entries.Select(static entry => LastUpdated().Replace(entry.GetRawText(), string.Empty)));
 
     public async ValueTask DisposeAsync()
     {
         await Hub.DisposeAsync();
         _folder.Dispose();
     }
+
+    [GeneratedRegex(""" "lastUpdated":"[^"]*",? """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex LastUpdated();
 
     private static string Adapters()
     {

@@ -47,6 +47,7 @@ internal sealed class TlsHub : IAsyncDisposable
         $"--Hub:CallersFile={folder.CallersFile}",
         "--Hub:Log:FilesKept=0",
         "--Serilog:MinimumLevel:Default=Error",
+        .. RoomyLimits.Arguments,
     ];
 
     public T Resolve<T>()

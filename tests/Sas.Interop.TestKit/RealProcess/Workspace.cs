@@ -27,6 +27,7 @@ public sealed class Workspace : IDisposable
             $"--Hub:DataFolder={PathOf("data")}",
             "--Hub:Sandbox:Enabled=false",
             FormattableString.Invariant($"--Hub:Log:FilesKept={LogFiles}"),
+            .. RoomyLimits.Arguments,
             .. more,
         ]);
 
