@@ -12,10 +12,11 @@ namespace Sas.Interop.Hub.Audit;
 /// <summary>
 /// Keeps entries. One loop writes what waits, many records in one transaction: whoever comes while it writes is in the next one, so that the cost of a flush to disk is shared.
 /// </summary>
-internal sealed class AuditTrail(AuditStore store, RefusalFold refusals, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditTrail> logger) : BackgroundService, IAuditTrail
+internal sealed class AuditTrail(AuditStore store, RefusalFold refusals, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditTrail> logger) : IHostedService, IAuditTrail
 {
     private const int MostWaiting = 4_096;
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private Task _loop = Task.CompletedTask;
 
     public async Task<bool> KeepAsync(AuditEntry entry)
     {
@@ -73,20 +74,22 @@ internal sealed class AuditTrail(AuditStore store, RefusalFold refusals, IOption
         }
     }
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         await NoteAsync(AuditKinds.Start, $"version {typeof(AuditTrail).Assembly.GetName().Version}", cancellationToken);
-        await base.StartAsync(cancellationToken);
+
+        // Without a token: a stop that comes at once must find the loop at work, since it alone writes what waits.
+        _loop = Task.Run(WriteAllAsync, CancellationToken.None);
     }
 
     /// <summary>The server has stopped by then: nobody waits for anything but what is in the queue.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
-        await base.StopAsync(cancellationToken);
-        await KeepRefusalsAsync(cancellationToken);
         try
         {
+            await _loop.WaitAsync(cancellationToken);
+            await KeepRefusalsAsync(cancellationToken);
             await NoteAsync(AuditKinds.Stop, null, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -95,11 +98,9 @@ internal sealed class AuditTrail(AuditStore store, RefusalFold refusals, IOption
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task WriteAllAsync()
     {
         var batch = new List<Waiting>();
-
-        // Not ended by the token, but by the end of the queue: what waits is still written.
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             batch.Clear();

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 using Sas.Interop.Hub.Security.Limits;
 using Sas.Interop.Scenarios.Tests.Push;
 
@@ -58,9 +60,9 @@ internal sealed class SlowClientTests
         await call.SendAsync(string.Concat(Enumerable.Repeat(request, 2_000)));
         var gauge = _sut.Hub.Resolve<OverloadGauge>();
 
-        await UntilAsync(() => gauge.UnderWay == 1);
+        await UntilItStaysAsync(() => gauge.UnderWay == 1);
+        await UntilItStaysAsync(() => gauge.UnderWay == 0);
         await SearchWorksAsync();
-        await UntilAsync(() => gauge.UnderWay == 0);
 
         Assert.That((await call.ToEndAsync()).Split("HTTP/1.1 200 "), Has.Length.LessThan(2_000));
     }
@@ -70,12 +72,20 @@ internal sealed class SlowClientTests
     {
         await SearchWorksAsync();
         var calls = new List<RawCall>();
+        var cut = 0;
         for (var i = 0; i < MostOfAnAddress + 10; i++)
         {
-            calls.Add(await RawCall.OpenAsync(_sut.Hub.Root));
+            try
+            {
+                calls.Add(await RawCall.OpenAsync(_sut.Hub.Root));
+            }
+            catch (SocketException reset) when (reset.SocketErrorCode == SocketError.ConnectionReset)
+            {
+                cut++;
+            }
         }
 
-        Assert.That(await calls[^1].ToEndAsync(), Is.Empty, "beyond the bound a connection is cut without an answer");
+        Assert.That(cut > 0 || (await calls[^1].ToEndAsync()).Length == 0, Is.True, "beyond the bound a connection is cut without an answer");
         await SearchWorksAsync();
         foreach (var call in calls)
         {
@@ -87,11 +97,13 @@ internal sealed class SlowClientTests
         Assert.That(await later.LineAsync(), Does.Contain(" 200 "));
     }
 
-    private static async Task UntilAsync(Func<bool> holds)
+    /// <summary>Waits for a state that is no passing one: between two requests of a connection none is under way, too.</summary>
+    private static async Task UntilItStaysAsync(Func<bool> holds)
     {
+        const int Looks = 40;
         using var patience = new CancellationTokenSource(Eventually.Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-        while (!holds())
+        for (var held = 0; held < Looks; held = holds() ? held + 1 : 0)
         {
             await timer.WaitForNextTickAsync(patience.Token);
         }
