@@ -16,6 +16,7 @@ internal sealed class SlowClientTests
     public async Task StartAsync() => _sut = await PushHub.StartAsync(["Hub:Limits:Connections:HeadWithin=00:00:01",
         "Hub:Limits:Connections:IdleFor=00:00:01",
         "Hub:Limits:Connections:SlowFor=00:00:01.1",
+        "Hub:Limits:Connections:SlowestReader=1000000",
         $"Hub:Limits:Connections:MostOfAnAddress={MostOfAnAddress}"]);
 
     [TearDown]
