@@ -900,7 +900,7 @@ SELECT TOP(1) [r].[Id], [r].[ExpiresAt], [r].[OrientationId], [r].[Target], [r].
 FROM [redirect_links] AS [r]
 WHERE [r].[Id] = @id
 
--- LinkStore.UseAsync(id)
+-- LinkStore.UseAsync(id, mayLead)
 UPDATE [r]
 SET [r].[UsedAt] = @p
 FROM [redirect_links] AS [r]
