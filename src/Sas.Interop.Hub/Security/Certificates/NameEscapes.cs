@@ -57,27 +57,4 @@ internal static class NameEscapes
             return null;
         }
     }
-
-    /// <summary>The value as it is written in a file of callers.</summary>
-    public static string Add(string value)
-    {
-        var text = new StringBuilder(value.Length);
-        foreach (var one in value)
-        {
-            if (char.IsControl(one))
-            {
-                // Control characters below 0x80 are one byte; those above are two in UTF-8.
-                foreach (var piece in Encoding.UTF8.GetBytes(one.ToString()))
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"\\{piece:X2}");
-                }
-            }
-            else
-            {
-                text.Append(Escapable.Contains(one, StringComparison.Ordinal) ? $"\\{one}" : one);
-            }
-        }
-
-        return text.ToString();
-    }
 }
