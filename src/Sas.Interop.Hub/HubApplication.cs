@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Options;
+
 using Sas.Interop.Hub.Admin;
 using Sas.Interop.Hub.Appointments;
+using Sas.Interop.Hub.Audit;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Booking;
 using Sas.Interop.Hub.CareRequests;
@@ -44,6 +47,7 @@ internal static class HubApplication
         builder.Services.AddSecurityRoom(builder.Configuration);
         builder.Services.AddRefusalAnswers();
         builder.Services.AddPersistenceRoom(builder.DataFolder());
+        builder.Services.AddAuditRoom();
         builder.Services.AddWarmStartFile(builder.DataFolder());
         builder.Services.AddAvailabilityRoom();
         builder.Services.AddKnownLinks();
@@ -65,7 +69,15 @@ internal static class HubApplication
 
         builder.AddPollingRoom();
         builder.Services.AddTryLine();
-        return (builder.Build(), null);
+        try
+        {
+            return (builder.Build(), null);
+        }
+        catch (OptionsValidationException refused)
+        {
+            // The server takes its limits as it is made.
+            return (null, string.Join(Environment.NewLine, refused.Failures));
+        }
     }
 
     /// <summary>Loads the configuration, then what is kept on disk, and maps every room; the application can be started after it.</summary>
@@ -88,6 +100,8 @@ internal static class HubApplication
         }
 
         await storage;
+        application.UseTelemetryRoom();
+        application.UseAuditRoom();
         application.UseFhirRoom();
         application.UsePreferencesRoom();
         application.UseSecurityRoom();
@@ -102,6 +116,7 @@ internal static class HubApplication
         application.MapOrientationsRoom();
         application.MapOutboxRoom();
         application.MapPreferencesRoom();
+        application.MapAuditRoom();
         application.MapAdminRoom();
     }
 

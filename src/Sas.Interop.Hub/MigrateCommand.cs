@@ -1,5 +1,6 @@
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Persistence.Audit;
 
 namespace Sas.Interop.Hub;
 
@@ -30,7 +31,7 @@ internal static class MigrateCommand
             {
                 await output.WriteLineAsync(args.Contains(DryRun)
                     ? await ScriptAsync(application.Services, cancellationToken)
-                    : Told(await application.Services.OpenStorageAsync(cancellationToken)));
+                    : Told(await MigrateAsync(application.Services, cancellationToken)));
                 return 0;
             }
             catch (StorageUnavailableException unavailable)
@@ -48,6 +49,18 @@ internal static class MigrateCommand
                 return StartFaults.ExitCode;
             }
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var applied = await services.OpenStorageAsync(cancellationToken);
+        if (applied.Count > 0)
+        {
+            var record = AuditRecords.Of(AuditKinds.Migration, string.Join(' ', applied), services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await services.GetRequiredService<AuditStore>().AppendAsync([record], cancellationToken);
+        }
+
+        return applied;
     }
 
     private static async Task<string> ScriptAsync(IServiceProvider services, CancellationToken cancellationToken) =>

@@ -6,6 +6,11 @@ if (args is [MigrateCommand.Verb, .. var settings])
     return await MigrateCommand.RunAsync(settings, Console.Out, Console.Error, CancellationToken.None);
 }
 
+if (args is [VerifyAuditCommand.Verb, .. var question])
+{
+    return await VerifyAuditCommand.RunAsync(question, Console.Out, Console.Error, Console.IsErrorRedirected ? null : Console.Error, CancellationToken.None);
+}
+
 var (app, refusal) = HubApplication.Build(args);
 if (app is null)
 {

@@ -31,6 +31,7 @@ internal sealed class DependencyTests
         ["Orientations"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
         ["Outbox"] = ["Configuration", "Persistence"],
         ["Regulators"] = ["Configuration", "Persistence", "Fhir", "Preferences"],
+        ["Audit"] = ["Configuration", "Persistence", "Fhir"],
         ["Lrm"] = ["Persistence"],
     };
 
@@ -38,10 +39,10 @@ internal sealed class DependencyTests
     [TestCase("src/Sas.Interop.Adapters/Sas.Interop.Adapters.csproj", new[] { "Sas.Interop.Contracts" })]
     [TestCase("src/Sas.Interop.Hub/Sas.Interop.Hub.csproj", new[] { "Sas.Interop.Adapters" })]
     [TestCase("tests/Sas.Interop.TestKit/Sas.Interop.TestKit.csproj", new[] { "Sas.Interop.Contracts" })]
-    [TestCase("tests/Sas.Interop.MockVendors/Sas.Interop.MockVendors.csproj", new[] { "Sas.Interop.Adapters" })]
+    [TestCase("tests/Sas.Interop.MockVendors/Sas.Interop.MockVendors.csproj", new[] { "Sas.Interop.Adapters", "Sas.Interop.TestKit" })]
     [TestCase("tests/Sas.Interop.NationalLoad/Sas.Interop.NationalLoad.csproj", new[] { "Sas.Interop.Hub" })]
     [TestCase("tests/Sas.Interop.Durability/Sas.Interop.Durability.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad", "Sas.Interop.TestKit" })]
-    [TestCase("tests/Sas.Interop.Benchmarks/Sas.Interop.Benchmarks.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad" })]
+    [TestCase("tests/Sas.Interop.Benchmarks/Sas.Interop.Benchmarks.csproj", new[] { "Sas.Interop.Hub", "Sas.Interop.NationalLoad", "Sas.Interop.TestKit" })]
     public void Projects_OneByOne_ReferenceOnlyWhatTheyMay(string project, string[] allowed)
     {
         var references = XDocument.Load(Path.Combine(Repository.Root, project)).Descendants("ProjectReference")

@@ -7,6 +7,13 @@ internal sealed partial class HabitTests
 {
     private static readonly string[] UnwantedFolders = ["Services", "Interfaces", "Models", "Utils", "Common", "Helpers"];
 
+    // Folders for mapping files and for measurements, and the look itself: none of them holds what a hub under test wrote about people or secrets.
+    private static readonly string[] NoHubWrites =
+    [
+        "tests/Sas.Interop.TestKit/Traces/", "tests/Sas.Interop.Traces.Tests/", "tests/Sas.Interop.Adapters.Tests/Replay/", "tests/Sas.Interop.Scenarios.Tests/RealWireMock/",
+        "tests/Sas.Interop.Benchmarks/",
+    ];
+
     private static readonly SourceFile[] Everything = [.. Repository.Sources("src"), .. Repository.Sources("tests")];
 
     [Test]
@@ -43,6 +50,16 @@ internal sealed partial class HabitTests
                 .Where(static file => !file.Path.EndsWith("HabitTests.cs", StringComparison.Ordinal) && MachinePath().IsMatch(file.Text))
                 .Select(static file => file.Path),
             Is.Empty);
+
+    [Test]
+    public void Folders_OfTests_AreLookedThroughAfterTheSuite() =>
+        Assert.That(
+            Repository.Sources("tests").Where(static file => TemporaryFolder().IsMatch(file.Code) && !NoHubWrites.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))).Select(static file => file.Path),
+            Is.Empty,
+            "A test makes its folder by TestFolder or Workspace, so that what hubs write there is looked through for planted persons and secrets.");
+
+    [GeneratedRegex("""CreateTempSubdirectory""")]
+    private static partial Regex TemporaryFolder();
 
     [GeneratedRegex("""#region|#endregion|\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException""")]
     private static partial Regex Promise();

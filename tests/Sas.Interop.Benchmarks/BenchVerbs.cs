@@ -18,7 +18,7 @@ internal static class BenchVerbs
 
           --quick         a short run over a small country: shows that it works, decides nothing
           --seconds N     length of one load of one round
-          --only A,B      of macro: memory, throughput, latency, allocation, size, scale, ingest, isolation, warm-start
+          --only A,B      of macro: memory, throughput, latency, allocation, size, scale, ingest, isolation, flood, mutual-tls, warm-start
           --out FOLDER    writes figures, page and pictures below another folder
 
         All of it: bash tests/bench.sh [--quick]

@@ -1,5 +1,6 @@
 using Sas.Interop.Benchmarks;
 using Sas.Interop.Benchmarks.Hosting;
+using Sas.Interop.Benchmarks.Macro;
 using Sas.Interop.NationalLoad;
 
 try
@@ -8,6 +9,7 @@ try
     return line.Verb switch
     {
         "serve" => await ServeVerb.HubAsync(line),
+        "flood" => await FloodVendor.RunAsync(line),
         "feeds" => await ServeVerb.FeedsAsync(line),
         "micro" => await BenchVerbs.MicroAsync(line),
         "macro" => await BenchVerbs.MacroAsync(line),

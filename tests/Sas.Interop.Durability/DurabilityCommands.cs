@@ -23,7 +23,7 @@ internal static class DurabilityCommands
     public static RootCommand Root()
     {
         Databases.AcceptOnlyFromAmong(DurabilityVerbs.Sqlite, DurabilityVerbs.PostgreSql);
-        return new RootCommand("Shows that the hub loses nothing and doubles nothing.") { Kill(), Writes(), Report() };
+        return new RootCommand("Shows that the hub loses nothing and doubles nothing.") { Kill(), Writes(), Audit(), Report() };
     }
 
     private static Command Kill()
@@ -53,6 +53,25 @@ internal static class DurabilityCommands
         command.SetAction((line, cancellationToken) => DurabilityVerbs.WritesAsync(
             new WritesOptions { Duration = TimeSpan.FromSeconds(line.GetValue(seconds)), Clients = line.GetValue(clients), Seed = line.GetValue(Seed) },
             (line.GetValue(Databases) ?? [], line.GetValue(Save)),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Audit()
+    {
+        var seconds = Number("--seconds", 10, "How long is written in each turn, with the audit and without.", 3_600);
+        var turns = Number("--turns", 3, "How many turns of both.", 100);
+        var clients = Number("--clients", 64, "Clients that write at once.", 256);
+        var command = new Command("audit", "Lets many clients write with the audit and without it, turn by turn, and tells what the audit costs.") { seconds, turns, clients, Databases, Seed };
+        command.SetAction((line, cancellationToken) => DurabilityVerbs.AuditAsync(
+            new WritesOptions
+            {
+                Duration = TimeSpan.FromSeconds(line.GetValue(seconds)),
+                Clients = line.GetValue(clients),
+                Seed = line.GetValue(Seed),
+                ReferenceDuration = TimeSpan.Zero,
+            },
+            (line.GetValue(Databases) ?? [], line.GetValue(turns)),
             cancellationToken));
         return command;
     }

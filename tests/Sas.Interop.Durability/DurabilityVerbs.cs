@@ -63,6 +63,29 @@ internal static class DurabilityVerbs
         return good ? Good : Faulty;
     }
 
+    public static async Task<int> AuditAsync(WritesOptions options, (IReadOnlyList<string> Databases, int Turns) what, CancellationToken cancellationToken)
+    {
+        var good = true;
+        foreach (var name in what.Databases.Where(CanRun))
+        {
+            var rates = new Dictionary<bool, List<double>> { [true] = [], [false] = [] };
+            for (var turn = 0; turn < 2 * what.Turns; turn++)
+            {
+                var isAudited = turn % 2 == 1;
+                await using IWriteStore store = name == Sqlite ? new SqliteWriteStore() : await PostgresWriteStore.StartAsync();
+                var result = await WritesRun.RunAsync(options with { Audit = isAudited }, store, cancellationToken);
+                rates[isAudited].Add(result.Rate);
+                good &= result.Faults.Count == 0;
+                Tell(result.Faults);
+            }
+
+            var (with, without) = (rates[true].Order().ElementAt(what.Turns / 2), rates[false].Order().ElementAt(what.Turns / 2));
+            Tell([string.Create(CultureInfo.InvariantCulture, $"{name}: {with:0} changes/s with the audit, {without:0}/s without it, {with / without:0.00}x; {options.Clients} clients, median of {what.Turns} turns of {options.Duration.TotalSeconds:0} s")]);
+        }
+
+        return good ? Good : Faulty;
+    }
+
     private static bool CanRun(string database)
     {
         var why = database == PostgreSql ? PostgresBinaries.WhyAbsent : null;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Sas.Interop.Adapters.Replay;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.MockVendors;
 
@@ -47,6 +48,7 @@ internal sealed class MockVendorServer : IAsyncDisposable
         });
         var app = builder.Build();
         var stopping = app.Lifetime.ApplicationStopping;
+        app.UseTraces("mocked-vendors");
         FaultEndpoints.Map(app, faults, requests);
         var responder = new MockResponder(players, faults, requests, options, stopping);
         app.MapFallback("{**path}", responder.AnswerAsync);

@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.TestKit;
 
 /// <summary>
@@ -23,7 +25,7 @@ public sealed class PostgresServer : IAsyncDisposable
         if read -r signal; then
           kill -"$signal" "$server"; kill -CONT "$server"; wait "$server"
         else
-          kill -QUIT "$server"; kill -CONT "$server"; wait "$server"; rm -rf "$folder"
+          kill -QUIT "$server"; kill -CONT "$server"; wait "$server"; [ -z "$folder" ] || rm -rf "$folder"
         fi
         """;
 
@@ -67,7 +69,7 @@ public sealed class PostgresServer : IAsyncDisposable
             throw new InvalidOperationException(why);
         }
 
-        var server = new PostgresServer(Directory.CreateTempSubdirectory("hub-postgres-").FullName, settings);
+        var server = new PostgresServer(TraceRoot.CreateFolder(TraceRoot.Postgres, "hub-postgres-"), settings);
         if (PostgresBinaries.Prefix().Count > 0)
         {
             await RunAsync(["chown", "postgres:postgres", server._folder]);
@@ -78,12 +80,21 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a server on what another one left in its folder (<see cref="TraceRoot.Postgres"/>); the folder stays.</summary>
+    public static async Task<PostgresServer> OpenAsync(string folder)
+    {
+        var server = new PostgresServer(folder, ["fsync=off"]);
+        File.Delete(Path.Combine(server.Data, "postmaster.pid"));
+        await server.StartAsync();
+        return server;
+    }
+
     /// <summary>Starts it again, after a stop, at the same port and with the same data.</summary>
     public async Task StartAsync()
     {
         var info = Info(
         [
-            .. PostgresBinaries.Prefix(), "/bin/sh", "-c", Guardian, "guardian", _folder, Program("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture),
+            .. PostgresBinaries.Prefix(), "/bin/sh", "-c", Guardian, "guardian", TraceRoot.FullName is null ? _folder : string.Empty, Program("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture),
             "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=32MB", "-c", "lc_messages=C", "-c", "deadlock_timeout=100ms",
             .. _settings.SelectMany(static setting => new[] { "-c", setting }),
         ]);
@@ -122,6 +133,17 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString(string database) =>
         string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username={User};Database={database}");
 
+    /// <summary>Every row of every table of a database, as text.</summary>
+    public Task<string> DumpAsync(string database) => RunAsync(
+        [Program("psql"), "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", User, "-w", "-d", database],
+        "SET bytea_output = escape;\nSELECT format('COPY %I.%I TO STDOUT', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') \\gexec\n");
+
+    /// <summary>Databases that were made for tests.</summary>
+    public async Task<IReadOnlyList<string>> DatabasesAsync() =>
+        (await RunAsync(
+            [Program("psql"), "-X", "-q", "-At", "-h", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", User, "-w", "-d", User],
+            "SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY datname;\n")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public async ValueTask DisposeAsync()
     {
         if (_guardian is { } guardian)
@@ -132,7 +154,7 @@ public sealed class PostgresServer : IAsyncDisposable
             guardian.Dispose();
             _guardian = null;
         }
-        else if (Directory.Exists(_folder))
+        else if (TraceRoot.FullName is null && Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }
@@ -149,16 +171,26 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private static async Task RunAsync(IReadOnlyList<string> command)
+    private static async Task<string> RunAsync(IReadOnlyList<string> command, string? input = null)
     {
-        using var process = Process.Start(Info(command)) ?? throw new InvalidOperationException($"'{command[0]}' did not start.");
+        var info = Info(command);
+        info.RedirectStandardInput = input is not null;
+        using var process = Process.Start(info) ?? throw new InvalidOperationException($"'{command[0]}' did not start.");
         var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.ReadToEndAsync();
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"'{string.Join(' ', command)}' ended with {process.ExitCode}: {await errors}");
         }
+
+        return output;
     }
 
     private static ProcessStartInfo Info(IReadOnlyList<string> command)
@@ -186,9 +218,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task DrainAsync(StreamReader errors, TaskCompletionSource ready)
     {
+        using var kept = TraceRoot.Open(TraceRoot.Output, "postgres");
         while (await errors.ReadLineAsync() is { } line)
         {
             _lines.Enqueue(line);
+            kept?.WriteLine(line);
             if (line.Contains("database system is ready to accept connections", StringComparison.Ordinal))
             {
                 ready.TrySetResult();

@@ -4,7 +4,7 @@ using Sas.Interop.Contracts.Fhir.Json;
 
 namespace Sas.Interop.Adapters.FhirStandard;
 
-/// <summary>Runs one search over all its pages, on the vendor's own host and within bounds whatever the pages claim.</summary>
+/// <summary>Runs one search over all its pages, on the vendor's hosts and within bounds whatever the pages claim.</summary>
 internal sealed class FhirSearch(VendorHttp http, FhirStandardOptions options, FhirReadOptions bounds, TimeProvider time)
 {
     private const int MaxEntries = 200_000;
@@ -36,7 +36,7 @@ internal sealed class FhirSearch(VendorHttp http, FhirStandardOptions options, F
                 break;
             }
 
-            var next = Follow(page.Next, uri, first, visited);
+            var next = Follow(page.Next, uri, visited);
             result.Fault ??= entries > MaxEntries ? new HubError(HubErrorCode.VendorTooLarge, $"The search gave more than {MaxEntries} entries.") : next.Error;
             uri = next.Value ?? uri;
         }
@@ -44,7 +44,7 @@ internal sealed class FhirSearch(VendorHttp http, FhirStandardOptions options, F
         return result;
     }
 
-    private Outcome<Uri> Follow(string next, Uri current, Uri first, HashSet<string> visited)
+    private Outcome<Uri> Follow(string next, Uri current, HashSet<string> visited)
     {
         if (visited.Count >= options.MaxPages)
         {
@@ -56,9 +56,9 @@ internal sealed class FhirSearch(VendorHttp http, FhirStandardOptions options, F
             return new HubError(HubErrorCode.VendorInvalidValue, "The link to the next page has no readable address.");
         }
 
-        if (Uri.Compare(uri, first, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (http.Refuse(uri) is { } refused)
         {
-            return new HubError(HubErrorCode.VendorInvalidValue, "The link to the next page leaves the vendor's host.");
+            return refused;
         }
 
         return visited.Contains(uri.AbsoluteUri)

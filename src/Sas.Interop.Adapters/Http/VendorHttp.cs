@@ -19,6 +19,7 @@ internal sealed class VendorHttp : IAsyncDisposable
     private const int MaxRedirects = 3;
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
     private readonly VendorContext _context;
+    private readonly VendorReach _reach;
     private readonly VendorPipeline _pipeline;
     private readonly AnswerCache _cache = new(CacheBytes);
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
@@ -26,10 +27,12 @@ internal sealed class VendorHttp : IAsyncDisposable
 
     /// <param name="context">The vendor.</param>
     /// <param name="headers">Headers of every call of this dialect.</param>
-    public VendorHttp(VendorContext context, IReadOnlyList<KeyValuePair<string, string>> headers)
+    /// <param name="roots">Roots besides that of the vendor that the dialect's own options name.</param>
+    public VendorHttp(VendorContext context, IReadOnlyList<KeyValuePair<string, string>> headers, params Uri[] roots)
     {
         _context = context;
         _headers = headers;
+        _reach = new VendorReach(context, roots);
         _pipeline = new VendorPipeline(context);
     }
 
@@ -53,6 +56,9 @@ internal sealed class VendorHttp : IAsyncDisposable
             ? await _pipeline.ExecuteAsync(token => AttemptAsync(call, key, read, token), cancellationToken)
             : await _pipeline.ExecuteOnceAsync(token => AttemptAsync(call, key, read, token), cancellationToken);
     }
+
+    /// <returns>Why an address that the vendor names may not be called; null when it may.</returns>
+    public HubError? Refuse(Uri address) => _reach.Refuse(address);
 
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
 
@@ -154,25 +160,9 @@ internal sealed class VendorHttp : IAsyncDisposable
         {
             return new HubError(HubErrorCode.VendorTimeout, $"No complete answer within {_context.Limits.Timeout.TotalSeconds:0.###} s.");
         }
-        catch (BodyTooLargeException tooLarge)
+        catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidDataException)
         {
-            return new HubError(HubErrorCode.VendorTooLarge, tooLarge.Message);
-        }
-        catch (HttpRequestException failed) when (failed.HttpRequestError is HttpRequestError.ResponseEnded)
-        {
-            return new HubError(HubErrorCode.VendorTruncated, "The connection ended before the answer did.");
-        }
-        catch (HttpRequestException failed)
-        {
-            return new HubError(HubErrorCode.VendorUnreachable, $"No connection ({failed.HttpRequestError}).");
-        }
-        catch (InvalidDataException)
-        {
-            return new HubError(HubErrorCode.VendorMalformed, "The answer's compression is damaged.");
-        }
-        catch (IOException)
-        {
-            return new HubError(HubErrorCode.VendorTruncated, "The connection broke while the answer was read.");
+            return TransportFailure.ToError(failed);
         }
         catch (JsonException malformed)
         {
@@ -187,7 +177,13 @@ internal sealed class VendorHttp : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var kept = IsQuestion(call) ? _cache.Find(key) : null;
-        using var response = await SendAsync(call, kept, cancellationToken);
+        var sent = await SendAsync(call, kept, cancellationToken);
+        if (!sent.IsSuccess)
+        {
+            return sent.Error;
+        }
+
+        using var response = sent.Value;
         if (response.StatusCode == HttpStatusCode.NotModified && kept is not null)
         {
             _cache.Store(kept with { FreshUntil = FreshUntil(call) });
@@ -223,15 +219,20 @@ internal sealed class VendorHttp : IAsyncDisposable
     private DateTimeOffset FreshUntil(VendorCall call) =>
         call.CacheFor is { } cacheFor ? _context.Time.GetUtcNow() + cacheFor : DateTimeOffset.MinValue;
 
-    private async Task<HttpResponseMessage> SendAsync(VendorCall call, AnswerCache.Entry? kept, CancellationToken cancellationToken)
+    private async Task<Outcome<HttpResponseMessage>> SendAsync(VendorCall call, AnswerCache.Entry? kept, CancellationToken cancellationToken)
     {
         var uri = call.Uri;
         for (var redirects = 0; ; redirects++)
         {
+            if (_reach.Refuse(uri) is { } refused)
+            {
+                return refused;
+            }
+
             using var request = Compose(call, uri, kept);
             var response = await _context.Transport.SendAsync(request, cancellationToken);
-            var next = NextHop(call, uri, response);
-            if (next is null || redirects == MaxRedirects)
+            var next = redirects < MaxRedirects ? NextHop(call, uri, response) : null;
+            if (next is null)
             {
                 return response;
             }
@@ -241,21 +242,13 @@ internal sealed class VendorHttp : IAsyncDisposable
         }
     }
 
-    /// <summary>A vendor may move a page on its own host; it may not send the hub elsewhere.</summary>
+    /// <summary>Where a vendor says that a page has moved to; whether the hub goes there is for <see cref="VendorReach"/> to say.</summary>
     private static Uri? NextHop(VendorCall call, Uri current, HttpResponseMessage response)
     {
         var redirected = call.Method == HttpMethod.Get
             && response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
                 or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        if (!redirected || response.Headers.Location is not { } location)
-        {
-            return null;
-        }
-
-        return Uri.TryCreate(current, location, out var next)
-            && Uri.Compare(next, current, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
-                ? next
-                : null;
+        return redirected && response.Headers.Location is { } location && Uri.TryCreate(current, location, out var next) ? next : null;
     }
 
     private HttpRequestMessage Compose(VendorCall call, Uri uri, AnswerCache.Entry? kept)
@@ -266,7 +259,9 @@ internal sealed class VendorHttp : IAsyncDisposable
             request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
-        foreach (var (name, value) in _headers.Concat(call.Headers))
+        // Of another origin nobody gets more than the kind of answer that is wanted: any other header may carry a secret.
+        var headers = _reach.IsHome(uri) ? _headers.Concat(call.Headers) : _headers.Concat(call.Headers).Where(static header => header.Key == "Accept");
+        foreach (var (name, value) in headers)
         {
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);

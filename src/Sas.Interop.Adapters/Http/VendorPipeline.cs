@@ -86,6 +86,8 @@ internal sealed class VendorPipeline : IAsyncDisposable
         or HubErrorCode.VendorTruncated
         or HubErrorCode.VendorThrottled
         or HubErrorCode.VendorBlocked
+        or HubErrorCode.VendorUntrusted
+        or HubErrorCode.VendorRejectedCertificate
         or HubErrorCode.VendorMalformed;
 
     private static async ValueTask<Outcome<T>> RefuseWhenOpenAsync<T>(Func<ValueTask<Outcome<T>>> call)

@@ -19,7 +19,7 @@ internal sealed class KeldocSlotSource : IVendorAdapter, ISlotSource
     {
         _context = context;
         _options = options;
-        _http = new VendorHttp(context, VendorHeaders.WithToken(context));
+        _http = new VendorHttp(context, VendorHeaders.WithToken(context), options.TimetableBaseUrl is { } timetables ? [timetables] : []);
         _calls = new KeldocCalls(context.BaseUrl, options);
         _catalogue = new KeldocCatalogue(_http, _calls);
     }

@@ -11,6 +11,9 @@ public sealed record VendorContext
     /// <summary>Root of the vendor's interface; absolute. Dialect paths are relative to it.</summary>
     public required Uri BaseUrl { get; init; }
 
+    /// <summary>Hosts besides that of <see cref="BaseUrl"/> to which calls may go, as <c>host</c>, <c>host:port</c> or <c>*.host</c>.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     /// <summary>The dialect's options; undefined when there are none.</summary>
     public required JsonElement Options { get; init; }
 

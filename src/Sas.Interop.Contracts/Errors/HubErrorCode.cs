@@ -114,6 +114,18 @@ public enum HubErrorCode
     /// <summary>The hub failed.</summary>
     Internal,
 
+    /// <summary>The caller passed one of its own limits; nothing was done, and it is told when to come back.</summary>
+    CallerThrottled,
+
+    /// <summary>The vendor's certificate is not trusted: wrong name, other authority, out of time, revoked, or not a pinned one. Nothing was sent.</summary>
+    VendorUntrusted,
+
+    /// <summary>The vendor refused the hub's client certificate, or wants one and got none.</summary>
+    VendorRejectedCertificate,
+
+    /// <summary>An answer of the vendor leads to an address that the configuration does not allow, or a name leads into a private network. Nothing was sent there.</summary>
+    VendorAddressRefused,
+
     /// <summary>What the caller shows of itself, its certificate, is not accepted.</summary>
     CallerNotTrusted,
 }

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization.Metadata;
 
 using Sas.Interop.Hub.Preferences;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Admin;
 
-/// <summary><c>/admin/owners/{nationalId}</c> and <c>/admin/vendors</c>: JSON for operators, errors in the form of <see cref="ApiErrorDocument"/>.</summary>
+/// <summary><c>/admin/owners/{nationalId}</c> and <c>/admin/vendors</c>: JSON for operators, and of itself for a vendor, errors in the form of <see cref="ApiErrorDocument"/>.</summary>
 internal sealed class AdminEndpoints(OwnerInspection owners, VendorReview vendors, TimeProvider time)
 {
     private static readonly ApiError UnknownOwner = new(
@@ -30,8 +31,13 @@ internal sealed class AdminEndpoints(OwnerInspection owners, VendorReview vendor
 
     public Task VendorsAsync(HttpContext context) => WriteAsync(context, vendors.All(), AdminJsonContext.Wire.VendorsView, UnknownVendor);
 
-    public Task VendorAsync(HttpContext context) =>
-        WriteAsync(context, vendors.Find((string?)context.GetRouteValue("id") ?? string.Empty), AdminJsonContext.Wire.VendorDetailView, UnknownVendor);
+    /// <summary>For operators any vendor; a vendor finds itself only.</summary>
+    public Task VendorAsync(HttpContext context)
+    {
+        var id = (string?)context.GetRouteValue("id") ?? string.Empty;
+        var only = context.OnlyVendor();
+        return WriteAsync(context, only is null || only == id ? vendors.Find(id) : null, AdminJsonContext.Wire.VendorDetailView, UnknownVendor);
+    }
 
     private static Task WriteAsync<T>(HttpContext context, T? view, JsonTypeInfo<T> type, ApiError unknown)
         where T : class

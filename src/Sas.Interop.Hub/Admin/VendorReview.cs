@@ -33,7 +33,12 @@ internal sealed class VendorReview(IVendorCatalog catalog, VendorStatusBoard boa
             VendorView.Of(vendor, status, census.Take().Of(vendorId), time.GetUtcNow()),
             ToView(status?.LastError),
             status?.Partitions ?? 0,
-            [.. board.Partitions(vendorId).Select(ToView)]);
+            [.. board.Partitions(vendorId).Select(ToView)],
+            new TrustView(
+                vendor.Tls.ClientEnds,
+                vendor.Tls.Trust.Roots.Count > 0,
+                [.. vendor.BookingPages.Hosts.Select(static host => host.ToString())],
+                board.RefusedPages(vendorId)));
     }
 
     private static PartitionView ToView(PollReport report) => new(report.Partition, report.Verdict, report.EndedAt, Math.Round(report.Duration.TotalSeconds, 3))

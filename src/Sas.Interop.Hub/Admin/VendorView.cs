@@ -93,7 +93,12 @@ internal sealed record VendorView
 }
 
 /// <summary>One vendor, with what it last failed with and the last poll of each part of its targets.</summary>
-internal sealed record VendorDetailView(VendorView Vendor, ErrorView? LastError, int Partitions, IReadOnlyList<PartitionView> Polls);
+/// <param name="Vendor">How it stands.</param>
+/// <param name="LastError">What it last failed with.</param>
+/// <param name="Partitions">Parts of its targets.</param>
+/// <param name="Polls">The last poll of each part.</param>
+/// <param name="Trust">How the hub and the vendor know each other.</param>
+internal sealed record VendorDetailView(VendorView Vendor, ErrorView? LastError, int Partitions, IReadOnlyList<PartitionView> Polls, TrustView Trust);
 
 /// <summary>A failure: its code, and the sentence that the log has.</summary>
 internal sealed record ErrorView(string Code, string Detail);

@@ -24,6 +24,7 @@ internal static class AppointmentsRoom
         services.AddHostedService(static provider => provider.GetRequiredService<RefreshHints>());
         services.TryAddSingleton<FilledSlots>();
         services.TryAddSingleton<FilledSlotsLoad>();
+        services.TryAddSingleton<SlotsElsewhere>();
         services.TryAddSingleton<AppointmentKeeper>();
         services.TryAddSingleton<AppointmentAnswers>();
         services.TryAddSingleton<AppointmentWrites>();

@@ -205,6 +205,14 @@ internal sealed class AvailabilityIndex(TimeProvider time, VendorStatusBoard boa
         }
 
         guard.Note(news.Snapshot.Coverage.Owner, before, hasSlots);
+        foreach (var (host, why) in update.RefusedPages)
+        {
+            if (board.RefusePage(vendorId, host))
+            {
+                logger.PageRefused(vendorId, host, why);
+            }
+        }
+
         return report;
     }
 

@@ -11,6 +11,7 @@ internal static class AvailabilityRoom
     {
         services.TryAddSingleton<AvailabilityIndex>();
         services.TryAddSingleton<PreferenceBoard>();
+        services.TryAddSingleton<IPreferenceReader>(static provider => provider.GetRequiredService<PreferenceBoard>());
         services.TryAddSingleton<IAvailabilityReader>(static provider => provider.GetRequiredService<AvailabilityIndex>());
         services.TryAddSingleton<IAvailabilityWriter>(static provider => provider.GetRequiredService<AvailabilityIndex>());
         services.TryAddSingleton<ITakenSlots>(static provider => provider.GetRequiredService<AvailabilityIndex>());

@@ -6,7 +6,7 @@ using Sas.Interop.Hub.Availability.Rendering;
 namespace Sas.Interop.Hub.Availability;
 
 /// <summary>Brings the kinds that an adapter tells of one schedule into the form of the index. Adapters share instances, so most look-ups end at the reference.</summary>
-internal sealed class KindTable(KindPool pool, IReadOnlyList<Specialty> ownerSpecialties)
+internal sealed class KindTable(KindPool pool, IReadOnlyList<Specialty> ownerSpecialties, PageGate pages)
 {
     private readonly Dictionary<SlotKind, int> _numbers = [];
     private readonly LaneKindTable _kinds = new();
@@ -38,7 +38,7 @@ internal sealed class KindTable(KindPool pool, IReadOnlyList<Specialty> ownerSpe
     {
         var normal = SnapshotNormalizer.Normalize(kind);
         var specialties = normal.Specialties.Count == 0 ? ownerSpecialties : normal.Specialties;
-        return new LaneKind(pool.Share(normal with { BookingUrl = null, Specialties = specialties }), Page(normal.BookingUrl));
+        return new LaneKind(pool.Share(normal with { BookingUrl = null, Specialties = specialties }), Page(pages.Admit(normal.BookingUrl)));
     }
 
     private byte[]? Page(Uri? url)

@@ -10,6 +10,12 @@ internal static partial class Log
         "Vendor '{VendorId}' says that none of its '{Owners}' owners with slots has any left. What is known is kept for '{Delay}' unless it says so again.")]
     public static partial void VendorFellSilent(this ILogger logger, string vendorId, int owners, TimeSpan delay);
 
+    [LoggerMessage(
+        EventIds.PageRefused,
+        LogLevel.Warning,
+        "Vendor '{VendorId}' tells of a page to book on at '{Host}' that {Why}: its slots are served without an address. Told once for each host.")]
+    public static partial void PageRefused(this ILogger logger, string vendorId, string host, string why);
+
     [LoggerMessage(EventIds.SweptOwners, LogLevel.Debug, "Looked at '{Owners}' owners for slots that have begun, in '{Elapsed}'.")]
     public static partial void SweptOwners(this ILogger logger, int owners, TimeSpan elapsed);
 

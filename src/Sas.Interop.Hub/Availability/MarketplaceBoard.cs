@@ -5,7 +5,7 @@ using Sas.Interop.Contracts.Availability;
 namespace Sas.Interop.Hub.Availability;
 
 /// <summary>Who can be asked for care on a marketplace. Readers never wait: what they see is swapped whole.</summary>
-internal sealed class MarketplaceBoard
+internal sealed class MarketplaceBoard : IMarketplaceReader
 {
     private volatile State _state = State.Empty;
 

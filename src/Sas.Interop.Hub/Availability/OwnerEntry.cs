@@ -1,3 +1,5 @@
+using System.Text;
+
 using Sas.Interop.Contracts.Availability;
 
 namespace Sas.Interop.Hub.Availability;
@@ -95,6 +97,40 @@ internal sealed class OwnerEntry
 
         // Nothing that a search shows has changed by this, so the entry keeps its version. What ended did so before now, and once it is gone only this date tells.
         return new OwnerEntry(Owner, lanes, sightings, Build(lanes, this)) { Version = Version, ChangedAt = now, SweepAt = SweepAt };
+    }
+
+    /// <summary>
+    /// The entry as if one vendor were the only one; null when it has not spoken of the owner. Its version sums up what that vendor says, and it has no date,
+    /// since neither may tell when others spoke. Made anew each time, so not for what is asked often.
+    /// </summary>
+    public OwnerEntry? Only(string vendorId)
+    {
+        var lanes = Array.FindAll(Lanes, lane => lane.Vendor.VendorId == vendorId);
+        var sightings = Array.FindAll(Sightings, sighting => sighting.Vendor.VendorId == vendorId);
+        return lanes.Length == 0 && sightings.Length == 0
+            ? null
+            : new OwnerEntry(Owner, lanes, sightings, Build(lanes, previous: null)) { Version = (long)Sum(lanes), ChangedAt = DateTimeOffset.MinValue };
+    }
+
+    private static ulong Sum(Lane[] lanes)
+    {
+        var sum = IdHash.Start;
+        foreach (var lane in lanes)
+        {
+            sum = sum.Add(lane.Place.Key).Add((uint)lane.Place.GetHashCode()).Add(lane.Owner?.Family).Add(lane.Owner?.Phone);
+            sum = (lane.Owner?.Given ?? []).Aggregate(sum, static (all, given) => all.Add(given));
+            foreach (var kind in lane.Kinds)
+            {
+                sum = sum.Add((uint)kind.Shared.Kind.GetHashCode()).Add(kind.Page is { } page ? Encoding.UTF8.GetString(page) : null);
+            }
+
+            foreach (var slot in lane.Slots)
+            {
+                sum = sum.Add((uint)slot.Id).Add((uint)(slot.Id >> 32)).Add(slot.Packed);
+            }
+        }
+
+        return sum.Finish();
     }
 
     private static PlaceEntry[] Build(Lane[] lanes, OwnerEntry? previous)

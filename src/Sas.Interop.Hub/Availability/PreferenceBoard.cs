@@ -5,7 +5,7 @@ using Sas.Interop.Contracts.Availability;
 namespace Sas.Interop.Hub.Availability;
 
 /// <summary>The preferences in force. Searches read it without waiting; who keeps them durably writes it. An owner without preference is not in it.</summary>
-internal sealed class PreferenceBoard(TimeProvider time)
+internal sealed class PreferenceBoard(TimeProvider time) : IPreferenceReader
 {
     private readonly ConcurrentDictionary<OwnerKey, OwnerPreference> _preferences = new();
     private long _version;
@@ -14,10 +14,8 @@ internal sealed class PreferenceBoard(TimeProvider time)
     /// <summary>Grows with each change.</summary>
     public long Version => Volatile.Read(ref _version);
 
-    /// <summary>When the last change was made; <see cref="DateTimeOffset.MinValue"/> before the first.</summary>
     public DateTimeOffset ChangedAt => new(Volatile.Read(ref _changedAt), TimeSpan.Zero);
 
-    /// <summary>Whether no owner has a preference, which spares a search its look-ups.</summary>
     public bool IsEmpty => _preferences.IsEmpty;
 
     public OwnerPreference? Find(OwnerKey owner) => _preferences.GetValueOrDefault(owner);

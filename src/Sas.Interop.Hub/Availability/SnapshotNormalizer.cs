@@ -46,7 +46,6 @@ internal static partial class SnapshotNormalizer
     public static SlotKind Normalize(SlotKind kind) => kind with
     {
         Reasons = [.. kind.Reasons.Select(Clean).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaxReasons)],
-        BookingUrl = kind.BookingUrl is { IsAbsoluteUri: true, Scheme: "https" or "http" } url ? url : null,
         Communities = kind.Types.HasFlag(SlotTypes.Cpts) ? Communities(kind.Communities) : [],
     };
 

@@ -21,6 +21,9 @@ internal sealed class SnapshotUpdate
     /// <summary>Slots that the vendor lists although they are taken.</summary>
     public int DroppedTaken { get; private init; }
 
+    /// <summary>Hosts of pages to book on that the vendor may not lead to, and why.</summary>
+    public IReadOnlyList<(string Host, string Why)> RefusedPages { get; private init; } = [];
+
     /// <param name="news">What a vendor said.</param>
     /// <param name="known">The kinds of all lanes, and the slots that are taken.</param>
     /// <param name="now">Slots that have begun are left out.</param>
@@ -30,16 +33,17 @@ internal sealed class SnapshotUpdate
         var hash = IdHash.Start.Add(news.Vendor.VendorId).Add(snapshot.Coverage.Owner.ToString());
         var schedules = new List<(PlaceDetails, NormalizedSlots)>(snapshot.Schedules.Count);
         var dropped = 0;
+        var pages = new PageGate(news.Vendor.Pages);
         foreach (var schedule in OncePerPlace(snapshot.Schedules))
         {
-            var kinds = new KindTable(known.Kinds, snapshot.OwnerSpecialties);
+            var kinds = new KindTable(known.Kinds, snapshot.OwnerSpecialties, pages);
             var told = SnapshotNormalizer.Normalize(hash, schedule, kinds, now);
             var left = known.Taken.Without(snapshot.Coverage.Owner, news.Vendor.VendorId, told.Slots);
             dropped += told.Slots.Length - left.Length;
             schedules.Add((SnapshotNormalizer.Normalize(schedule.Place), ReferenceEquals(left, told.Slots) ? told : told with { Slots = left }));
         }
 
-        return new SnapshotUpdate(news, now, schedules) { DroppedTaken = dropped };
+        return new SnapshotUpdate(news, now, schedules) { DroppedTaken = dropped, RefusedPages = pages.Refused };
     }
 
     /// <summary>The owner's lanes after the snapshot, and the counts.</summary>

@@ -16,7 +16,7 @@ internal sealed class TakenSet
 
     public void Add(TakenSlot slot)
     {
-        var taken = new Taken(SlotClock.ToSeconds(slot.Start), slot.VendorId);
+        var taken = new Taken(SlotClock.ToSeconds(slot.Start), slot.VendorId, slot.By);
         _owners.AddOrUpdate(
             slot.Owner,
             static (_, added) => [added],
@@ -25,11 +25,11 @@ internal sealed class TakenSet
         Interlocked.Increment(ref _version);
     }
 
-    /// <summary>Lets go of one vendor's slot; without a vendor, of those of all vendors, however each was taken.</summary>
+    /// <summary>Lets go of one vendor's slot and of what was taken of all by its word; without a vendor, of those of all vendors, however each was taken.</summary>
     public void Remove(TakenSlot slot)
     {
         var start = SlotClock.ToSeconds(slot.Start);
-        Keep(slot.Owner, taken => taken.Start != start || (slot.VendorId is not null && taken.VendorId != slot.VendorId));
+        Keep(slot.Owner, taken => taken.Start != start || (slot.VendorId is { } vendor && (taken.VendorId ?? taken.By) != vendor));
     }
 
     /// <summary>Forgets what has begun.</summary>
@@ -80,5 +80,5 @@ internal sealed class TakenSet
         }
     }
 
-    private readonly record struct Taken(uint Start, string? VendorId);
+    private readonly record struct Taken(uint Start, string? VendorId, string? By);
 }

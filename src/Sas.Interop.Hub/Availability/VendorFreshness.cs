@@ -1,4 +1,6 @@
+using Sas.Interop.Hub.Security;
+
 namespace Sas.Interop.Hub.Availability;
 
-/// <summary>Whose snapshot is applied, and how long it is believed.</summary>
-internal sealed record VendorFreshness(string VendorId, TimeSpan StaleAfter, TimeSpan DropAfter, TimeSpan EmptyRunGuard);
+/// <summary>Whose snapshot is applied, how long it is believed, and which pages to book on it may tell of.</summary>
+internal sealed record VendorFreshness(string VendorId, TimeSpan StaleAfter, TimeSpan DropAfter, TimeSpan EmptyRunGuard, BookingRule Pages);

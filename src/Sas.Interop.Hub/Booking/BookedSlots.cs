@@ -15,7 +15,7 @@ internal sealed class BookedSlots(ITakenSlots taken, IOwnerRefresher refresher, 
         // An association has other doctors at the same time, so only its vendor knows what is left.
         if (owner.Kind == OwnerKind.Practitioner && row.SlotStart is { } start)
         {
-            taken.Take(new TakenSlot(owner, start, null));
+            taken.Take(new TakenSlot(owner, start, null) { By = row.VendorId });
         }
         else
         {

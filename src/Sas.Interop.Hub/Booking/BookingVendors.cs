@@ -30,7 +30,7 @@ internal sealed class BookingVendors(IVendorCatalog catalog, IVendorAdapters ada
             logger.AdapterDoesNotBook(vendorId, vendor.Dialect);
         }
 
-        return vendor.Capabilities.HasFlag(VendorCapabilities.BookingRedirect) && slot.Page is { } page && RedirectTarget.IsAllowed(page)
+        return vendor.Capabilities.HasFlag(VendorCapabilities.BookingRedirect) && slot.Page is { } page && RedirectTarget.IsAllowed(page, vendor.BookingPages)
             ? BookingWay.Redirect
             : BookingWay.Telephone;
     }

@@ -10,6 +10,9 @@ internal static class VendorVerdict
         is HubErrorCode.SlotTaken
         or HubErrorCode.BusinessRule
         or HubErrorCode.VendorRejectedRequest
+        or HubErrorCode.VendorUntrusted
+        or HubErrorCode.VendorRejectedCertificate
+        or HubErrorCode.VendorAddressRefused
         or HubErrorCode.VendorBlocked
         or HubErrorCode.VendorUnknownTarget
         or HubErrorCode.VendorThrottled

@@ -1,8 +1,6 @@
 using System.Globalization;
 
-using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Fhir;
-using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Persistence.Orientations;
 
 namespace Sas.Interop.Hub.CareRequests;
@@ -13,19 +11,6 @@ internal sealed class CareRequestAnswers(CareRequestDocument documents, BaseAddr
     public CareRequestDocument Documents => documents;
 
     public static string TagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"W/\"{version}\"");
-
-    /// <summary>Requests for care are between the platform and the hub; a vendor hears of its own by its page.</summary>
-    public static async Task ForPlatformAsync(HttpContext context, Func<Task> serve)
-    {
-        if (VendorCaller.IsNamed(context.Request))
-        {
-            await FhirResponses.WriteErrorAsync(context, HubErrorCode.CallerForbidden, "Requests for care are not for vendors.");
-        }
-        else
-        {
-            await serve();
-        }
-    }
 
     /// <summary>Absolute FHIR base without trailing slash.</summary>
     public string BaseOf(HttpRequest request) => baseAddress.Of(request);

@@ -13,20 +13,20 @@ namespace Sas.Interop.Hub.CareRequests;
 internal sealed class CareRequestEndpoints(WriteDoor door, IdempotentWrites once, CareRequestDesks desks, CareRequestAnswers answers, ILogger<CareRequestEndpoints> logger)
 {
     /// <summary><c>POST /fhir/ServiceRequest</c>.</summary>
-    public Task PostAsync(HttpContext context) => CareRequestAnswers.ForPlatformAsync(context, () => door.ReceiveAsync<ServiceRequest>(context, async written =>
+    public Task PostAsync(HttpContext context) => door.ReceiveAsync<ServiceRequest>(context, async written =>
     {
         var (order, refusal) = ServiceRequestReader.Read(written, isNew: true);
         return order is null
             ? refusal
             : await once.RunAsync(context, "ServiceRequest", written.Utf8, ticket => OpenAsync(context, order, ticket));
-    }));
+    });
 
     /// <summary><c>PUT /fhir/ServiceRequest/{id}</c> with the status <c>revoked</c>.</summary>
-    public Task PutAsync(HttpContext context) => CareRequestAnswers.ForPlatformAsync(context, () => door.ReceiveAsync<ServiceRequest>(context, async written =>
+    public Task PutAsync(HttpContext context) => door.ReceiveAsync<ServiceRequest>(context, async written =>
     {
         var (order, refusal) = ServiceRequestReader.Read(written, isNew: false);
         return order is null ? refusal : await ChangeAsync(context, order, written.Resource.Id);
-    }));
+    });
 
     private async Task<WriteAnswer> OpenAsync(HttpContext context, CareRequestOrder order, IdempotencyTicket ticket)
     {

@@ -5,6 +5,7 @@ using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Redirects;
 using Sas.Interop.Hub.Regulators;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.CareRequests;
 
@@ -43,7 +44,7 @@ internal sealed class CareRequestOpening(
 
         var now = clock.Time.GetUtcNow();
         var request = new CareRequest(RowIds.Create(now), order.Owner, place?.Key, account.Value);
-        var page = await PageAsync(desk, request, cancellationToken);
+        var page = await PageAsync(desk, request, vendors.PagesOf(vendorId), cancellationToken);
         if (!page.IsSuccess)
         {
             return page.Error;
@@ -79,16 +80,16 @@ internal sealed class CareRequestOpening(
             : $"No vendor takes care requests for the practitioner now; these could not say: {string.Join(", ", silent)}.");
     }
 
-    private async Task<Outcome<Uri>> PageAsync(ICareRequestDesk desk, CareRequest request, CancellationToken cancellationToken)
+    private async Task<Outcome<Uri>> PageAsync(ICareRequestDesk desk, CareRequest request, BookingRule pages, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(clock.VendorWithin, clock.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var page = await desk.CreateLinkAsync(request, linked.Token);
-            return !page.IsSuccess || RedirectTarget.IsAllowed(page.Value)
+            return !page.IsSuccess || RedirectTarget.IsAllowed(page.Value, pages)
                 ? page
-                : new HubError(HubErrorCode.VendorInvalidValue, "The vendor's page is no https address without user name, or is too long.");
+                : new HubError(HubErrorCode.VendorInvalidValue, "The vendor's page is no https address on one of its bookingHosts, has a user name, or is too long.");
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

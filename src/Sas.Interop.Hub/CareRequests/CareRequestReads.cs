@@ -85,7 +85,7 @@ internal sealed class CareRequestReads(CareRequestDesks desks, CareRequestAnswer
         && EntityTagHeaderValue.TryParse(CareRequestAnswers.TagOf(row.Version), out var mine)
         && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(mine, useStrongComparison: false));
 
-    private static Task ServeAsync(HttpContext context, Func<Task> serve) => CareRequestAnswers.ForPlatformAsync(context, () => FhirNegotiation.IsAcceptable(context.Request)
+    private static Task ServeAsync(HttpContext context, Func<Task> serve) => FhirNegotiation.IsAcceptable(context.Request)
         ? serve()
-        : FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json."));
+        : FhirResponses.WriteErrorAsync(context, HubErrorCode.RequestNotAcceptable, "Only FHIR JSON is served: application/fhir+json.");
 }

@@ -24,6 +24,7 @@ internal static class CareRequestsRoom
         services.AddSingleton<IVendorCatalogListener>(static provider => provider.GetRequiredService<MarketplaceWatch>());
         services.AddHostedService(static provider => provider.GetRequiredService<MarketplaceWatch>());
         services.AddSingleton(static provider => new MarketplaceBoard { IsShown = provider.GetRequiredService<IOptions<CareRequestsOptions>>().Value.ShownInSearches });
+        services.TryAddSingleton<IMarketplaceReader>(static provider => provider.GetRequiredService<MarketplaceBoard>());
         services.TryAddSingleton<CarePlaces>();
         services.TryAddSingleton<CareRequestClock>();
         services.TryAddSingleton<CareRequestDocument>();

@@ -2,6 +2,7 @@ using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.CareRequests;
 
@@ -30,6 +31,9 @@ internal sealed class MarketplaceVendors(IVendorCatalog catalog, IDirectoryLooku
 
     /// <returns>Null while the vendor is not at work, or when its dialect has no marketplace.</returns>
     public ICareRequestDesk? DeskOf(string vendorId) => adapters.Find(vendorId) as ICareRequestDesk;
+
+    /// <summary>Where the pages of a vendor may be; nowhere when there is no such vendor.</summary>
+    public BookingRule PagesOf(string vendorId) => catalog.Current.TryGetValue(vendorId, out var vendor) ? vendor.BookingPages : BookingRule.Nowhere;
 
     private static bool Offers(VendorModel vendor) => vendor.Enabled && vendor.Capabilities.HasFlag(VendorCapabilities.CareRequests);
 }

@@ -17,7 +17,7 @@ internal static class CatalogDiff
             {
                 added.Add(vendor);
             }
-            else if (known.Fingerprint != vendor.Fingerprint)
+            else if (!known.IsSameAs(vendor))
             {
                 changed.Add(vendor);
             }

@@ -40,6 +40,7 @@ internal static class ConfigurationRoom
             Options(provider).CallersFile is { } callers ? Callers(provider, HubFile.Of(callers, required: true), configuration) : null));
         services.AddSingleton<ConfigurationKeeper>();
         services.AddHostedService(static provider => provider.GetRequiredService<ConfigurationKeeper>());
+        services.AddHostedService(static provider => new CertificateWatch(provider.GetRequiredService<IVendorCatalog>(), TimeProvider.System, provider.GetRequiredService<ILogger<CertificateWatch>>()));
         return services;
     }
 

@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.CatalogListenerFailed, LogLevel.Error, "The listener '{Listener}' failed on a change of the configuration; the others were told.")]
     public static partial void ListenerFailed(this ILogger logger, Exception defect, string listener);
 
+    [LoggerMessage(EventIds.ClientCertificateDoubted, LogLevel.Warning, "Vendor '{VendorId}': {Doubt}")]
+    public static partial void ClientCertificateDoubted(this ILogger logger, string vendorId, string doubt);
+
     [LoggerMessage(EventIds.ConfigurationWatchFailed, LogLevel.Warning, "Files cannot be watched ({Cause}); they are looked at every few seconds instead.")]
     public static partial void WatchFailed(this ILogger logger, string cause);
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 
 using Sas.Interop.Contracts.Adapters;
+using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Tls;
 
 namespace Sas.Interop.Hub.Configuration;
 
@@ -41,6 +43,24 @@ internal sealed record VendorModel
     /// <summary>The systems of this vendor's own identifiers of appointments; nobody else may write with them. Empty: the first who writes with a system keeps it.</summary>
     public IReadOnlyList<string> IdentifierSystems { get; init; } = [];
 
-    /// <summary>A canonical text of the entry with its secrets hashed: two models with the same fingerprint are the same vendor settings.</summary>
+    /// <summary>Hosts besides that of the base URL to which calls may go.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Pages that a browser may be led to.</summary>
+    public BookingRule BookingPages { get; init; } = BookingRule.Nowhere;
+
+    /// <summary>Whether names may lead into a private network.</summary>
+    public bool PrivateNetwork { get; init; }
+
+    /// <summary>Whom the vendor's calls trust, and what they show.</summary>
+    public TlsMaterial Tls { get; init; } = TlsMaterial.Usual;
+
+    /// <summary>
+    /// A canonical text of the entry with its secrets hashed: two models with the same fingerprint are the same vendor settings. What <see cref="Tls"/> holds is told by
+    /// its own stamp, since a vendor at work takes it over without a break.
+    /// </summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>Whether another model is this one, trust included.</summary>
+    public bool IsSameAs(VendorModel other) => Fingerprint == other.Fingerprint && Tls.Stamp == other.Tls.Stamp;
 }

@@ -9,7 +9,7 @@ internal static class FhirErrors
     {
         HubErrorCode.VendorTimeout => (StatusCodes.Status504GatewayTimeout, "timeout"),
         HubErrorCode.VendorUnreachable or HubErrorCode.VendorFailed => (StatusCodes.Status502BadGateway, "transient"),
-        HubErrorCode.VendorBlocked => (StatusCodes.Status502BadGateway, "security"),
+        HubErrorCode.VendorUntrusted or HubErrorCode.VendorRejectedCertificate or HubErrorCode.VendorAddressRefused or HubErrorCode.VendorBlocked => (StatusCodes.Status502BadGateway, "security"),
         HubErrorCode.VendorThrottled or HubErrorCode.VendorCircuitOpen or HubErrorCode.VendorLocalLimit => (StatusCodes.Status503ServiceUnavailable, "throttled"),
         HubErrorCode.VendorRejectedRequest => (StatusCodes.Status502BadGateway, "processing"),
         HubErrorCode.VendorUnknownTarget => (StatusCodes.Status502BadGateway, "not-found"),
@@ -27,6 +27,7 @@ internal static class FhirErrors
         HubErrorCode.CallerUnknown => (StatusCodes.Status401Unauthorized, "login"),
         HubErrorCode.CallerNotTrusted => (StatusCodes.Status403Forbidden, "security"),
         HubErrorCode.CallerForbidden => (StatusCodes.Status403Forbidden, "forbidden"),
+        HubErrorCode.CallerThrottled => (StatusCodes.Status429TooManyRequests, "throttled"),
         HubErrorCode.NotFound => (StatusCodes.Status404NotFound, "not-found"),
         HubErrorCode.MethodNotAllowed => (StatusCodes.Status405MethodNotAllowed, "not-supported"),
         HubErrorCode.BusinessRule => (StatusCodes.Status422UnprocessableEntity, "business-rule"),

@@ -1,6 +1,7 @@
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
+using Sas.Interop.Hub.Security.Audit;
 
 namespace Sas.Interop.Hub.Fhir;
 
@@ -22,6 +23,7 @@ internal static class FhirResponses
 
     public static async Task WriteAsync(HttpContext context, int status, Resource resource)
     {
+        Note(context, status, resource);
         var body = FhirJson.ToUtf8(resource);
         context.Response.StatusCode = status;
         context.Response.ContentType = ContentType;
@@ -33,5 +35,17 @@ internal static class FhirResponses
     {
         var (status, issueCode) = FhirErrors.ToFhir(code);
         return WriteAsync(context, status, OperationOutcome.Create("error", issueCode, diagnostics));
+    }
+
+    private static void Note(HttpContext context, int status, Resource resource)
+    {
+        if (status >= StatusCodes.Status400BadRequest && resource is OperationOutcome { Issue: [{ Code: { } code }, ..] })
+        {
+            AuditNotes.Refuse(context, code);
+        }
+        else if (status < StatusCodes.Status400BadRequest && resource is DomainResource and not OperationOutcome && resource.Id is { } id && !HttpMethods.IsGet(context.Request.Method))
+        {
+            AuditNotes.Touch(context, resource.TypeName, id);
+        }
     }
 }

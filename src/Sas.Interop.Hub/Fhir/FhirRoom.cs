@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Fhir.Own;
 using Sas.Interop.Hub.Fhir.Read;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Fhir.Validate;
@@ -49,12 +50,12 @@ internal static class FhirRoom
 
     public static void MapFhirRoom(this IEndpointRouteBuilder routes)
     {
-        var searches = routes.ServiceProvider.GetRequiredService<SearchEndpoints>();
+        var views = routes.ServiceProvider.GetRequiredService<ServedViews>();
         var baseAddress = routes.ServiceProvider.GetRequiredService<BaseAddress>();
         var startedAt = routes.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods($"{BaseAddress.Path}/Slot", reading, searches.SearchSlotsAsync).ForCallers(CallerRoles.Searchers);
-        routes.MapPost($"{BaseAddress.Path}/Slot/_search", searches.PostSlotsAsync).ForCallers(CallerRoles.Searchers);
+        routes.MapMethods($"{BaseAddress.Path}/Slot", reading, views.For(static (view, context) => view.Searches.SearchSlotsAsync(context))).ForCallers(CallerRoles.Any);
+        routes.MapPost($"{BaseAddress.Path}/Slot/_search", views.For(static (view, context) => view.Searches.PostSlotsAsync(context))).ForCallers(CallerRoles.Any);
         routes.MapReads();
         routes.MapMethods($"{BaseAddress.Path}/metadata", reading, context =>
             FhirNegotiation.IsAcceptable(context.Request)

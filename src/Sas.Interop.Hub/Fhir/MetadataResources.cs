@@ -43,6 +43,7 @@ internal static class MetadataResources
         Published("CodeSystem"),
         Published(PublishedOperations.Type),
         CareRequest(),
+        AuditEvent(),
     ];
 
     private static CapabilityStatementResource Slot() => Resource(ServedType.Slot, ByTagAndDate, ProfileUrls.SlotIndividual, ProfileUrls.SlotCpts, ProfileUrls.SlotSos) with
@@ -56,7 +57,7 @@ internal static class MetadataResources
             Parameter(
                 SearchParser.PractitionerIdentifier,
                 "token",
-                $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
+                $"Mandatory; national identifiers, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}, or fewer by setting."),
             Parameter("_id", "token", "Ids; the criteria above are then optional."),
             Parameter("schedule", "reference", "References to schedules; the criteria above are then optional."),
             Parameter("_lastUpdated", "date", "When the vendor was last heard, or when it made the slots if it says so."),
@@ -94,7 +95,7 @@ internal static class MetadataResources
             SearchRevInclude = ["Slot:schedule"],
             SearchParam =
             [
-                Parameter(SearchParser.AssociationIdentifier, "token", $"SIRET of associations, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}."),
+                Parameter(SearchParser.AssociationIdentifier, "token", $"SIRET of associations, with or without prefix, separated by commas; at most {OwnerTokens.MaxIdentifiers}, or fewer by setting."),
                 Parameter(SearchParser.HasStart, "date", "Twice: a lower bound with ge (or gt) and an upper bound with le (or lt)."),
                 Parameter(SearchParser.HasStatus, "token", "Only free slots are known."),
                 .. plain.SearchParam ?? [],
@@ -123,6 +124,27 @@ internal static class MetadataResources
             Parameter("performer.identifier", "token", "The practitioner, with or without prefix; also performer:identifier."),
             Parameter("status", "token", "active, completed, revoked; several separated by commas."),
             Parameter("_lastUpdated", "date", null),
+        ],
+    };
+
+    /// <summary>What callers did, for operators.</summary>
+    private static CapabilityStatementResource AuditEvent() => new()
+    {
+        Type = "AuditEvent",
+        Documentation = "Every write and every refused call, the last one first. For operators; never written by a caller.",
+        Interaction = [new CapabilityStatementInteraction { Code = "read" }, new CapabilityStatementInteraction { Code = "search-type" }],
+        Versioning = "no-version",
+        SearchParam =
+        [
+            Parameter("_id", "token", "Number of a record."),
+            Parameter("date", "date", "When it was recorded; with eq, ge, gt, le, lt."),
+            Parameter("agent", "reference", "By identifier only: the name of a caller; also agent:identifier and agent.identifier."),
+            Parameter("action", "token", "C, R, U, D, E."),
+            Parameter("outcome", "token", "0, 4, 8."),
+            Parameter("entity", "reference", "What was touched, such as Appointment/123."),
+            Parameter("type", "token", "rest; 110100, 110101 and 110113 of DICOM."),
+            Parameter("subtype", "token", "create, update, delete, read, operation, transaction; 110120, 110121 and 110131 of DICOM."),
+            Parameter("trace", "token", "The trace id that an answer told in X-Request-Id."),
         ],
     };
 

@@ -9,7 +9,12 @@ using Sas.Interop.Hub.Fhir.Search;
 namespace Sas.Interop.Hub.Fhir;
 
 /// <summary>The searches of the contract: slots, and schedules of SOS Médecins, by GET, HEAD, or POST to <c>_search</c>.</summary>
-internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher refresher, SearchClock clock, IOptions<SearchOptions> options)
+/// <param name="answers">What is searched.</param>
+/// <param name="baseAddress">Where the hub is.</param>
+/// <param name="refresher">Asks vendors again for callers that want fresher data; null where nobody is asked for it.</param>
+/// <param name="clock">The clock, and how long searches took.</param>
+/// <param name="options">Settings.</param>
+internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAddress, IOwnerRefresher? refresher, SearchClock clock, IOptions<SearchOptions> options)
 {
     public Task SearchSlotsAsync(HttpContext context) => SearchAsync(context, SearchKind.Slot, null);
 
@@ -33,6 +38,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
         var answer = answers.Rent();
         try
         {
+            answer.Query.MaxIdentifiers = options.Value.MaxIdentifiers;
             Read(answer.Query, context.Request, kind, form);
             if (!(answer.Query.Format ?? FhirNegotiation.IsAcceptedByHeader(context.Request)))
             {
@@ -60,7 +66,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
     private async ValueTask AnswerAsync(HttpContext context, SearchAnswer answer, string? form)
     {
         DateTimeOffset? notBefore = null;
-        if (ConditionalHeaders.MaxAge(context.Request) is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
+        if (refresher is not null && ConditionalHeaders.MaxAge(context.Request) is { } wanted && options.Value.RefreshWithin > TimeSpan.Zero)
         {
             // Judged by when the caller asked: even what comes at once is some milliseconds old when it is shown.
             notBefore = clock.Time.GetUtcNow() - wanted;

@@ -17,11 +17,6 @@ internal static class HubHost
     /// <summary>How long open requests may take to end at a stop; polls are cancelled at once. Together they stay below 10 s.</summary>
     public static readonly TimeSpan ShutdownWithin = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Longest request line in bytes. The server answers a longer one itself, without a body; below it the search's own bounds answer and say which was passed.
-    /// </summary>
-    public const int LongestRequestLine = 512 * 1024;
-
     /// <summary>Prepares the host.</summary>
     /// <returns>Why the host must not start, one sentence a line; null when it may.</returns>
     public static string? AddHubHost(this WebApplicationBuilder builder)
@@ -36,7 +31,6 @@ internal static class HubHost
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestLineSize = LongestRequestLine;
             if (knowsCallers)
             {
                 server.UseCallersTls();

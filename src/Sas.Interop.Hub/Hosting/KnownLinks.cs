@@ -23,11 +23,12 @@ internal sealed class KnownLinks(IVendorCatalog catalog, IDirectoryLookup direct
     public IReadOnlyList<PullTarget> TargetsOf(string vendorId, OwnerKey owner) =>
         [.. directory.LinksOf(owner).Where(link => link.VendorId == vendorId).Select(static link => link.Target)];
 
-    // Invented slots of a mock must never be served as the vendor's own, nor those of one address as those of another.
+    // Invented slots of a mock must never be served as the vendor's own, nor those of one address as those of another. Pages were judged when they came in: by
+    // another rule they have to come in anew.
     private string SourceOf(VendorModel vendor)
     {
         var mocked = options.Value.Sandbox.Enabled && SandboxHosts.IsMocked(vendor.BaseUrl);
-        var told = Encoding.UTF8.GetBytes($"{vendor.Dialect}\n{vendor.BaseUrl.AbsoluteUri}\n{mocked}");
+        var told = Encoding.UTF8.GetBytes($"{vendor.Dialect}\n{vendor.BaseUrl.AbsoluteUri}\n{mocked}\n{string.Join(' ', vendor.BookingPages.Hosts)}");
         return Convert.ToHexStringLower(SHA256.HashData(told))[..SourceLength];
     }
 }

@@ -26,6 +26,10 @@ internal sealed class RefusalAnswers : IRefusalAnswers
         HubErrorCode.CallerUnknown => "caller-unknown",
         HubErrorCode.CallerNotTrusted => "caller-not-trusted",
         HubErrorCode.CallerForbidden => "forbidden",
+        HubErrorCode.StorageUnavailable => "storage-unavailable",
+        HubErrorCode.CallerThrottled => "throttled",
+        HubErrorCode.Busy => "busy",
+        HubErrorCode.RequestTooLarge => "too-large",
         _ => "refused",
     };
 }

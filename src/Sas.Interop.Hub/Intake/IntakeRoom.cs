@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Intake;
 
@@ -20,5 +21,5 @@ internal static class IntakeRoom
     }
 
     public static void MapIntakeRoom(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(BaseAddress.Path, routes.ServiceProvider.GetRequiredService<PushEndpoint>().ReceiveAsync).ForCallers(CallerRoles.Vendor);
+        routes.MapPost(BaseAddress.Path, routes.ServiceProvider.GetRequiredService<PushEndpoint>().ReceiveAsync).ForCallers(CallerRoles.Vendor).OfKind(WorkKind.Heavy);
 }

@@ -9,7 +9,7 @@ internal sealed class PushApplier(IAvailabilityWriter index, IDirectoryLookup di
 {
     public PushTotals Apply(VendorModel vendor, FhirPush push, DateTimeOffset receivedAt)
     {
-        var freshness = new VendorFreshness(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard);
+        var freshness = new VendorFreshness(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard, vendor.BookingPages);
         var totals = default(PushTotals);
         foreach (var snapshot in push.Snapshots)
         {

@@ -21,6 +21,7 @@ internal sealed class PushEndpoint : IDisposable
     private readonly ILogger<PushEndpoint> _logger;
     private readonly IntakeOptions _options;
     private readonly ConcurrencyLimiter _places;
+    private readonly PartitionedRateLimiter<string> _placesOfVendors;
 
     public PushEndpoint(PushSender sender, PushApplier applier, TimeProvider time, IOptions<IntakeOptions> options, ILogger<PushEndpoint> logger)
     {
@@ -30,6 +31,8 @@ internal sealed class PushEndpoint : IDisposable
         _logger = logger;
         _options = options.Value;
         _places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = _options.Concurrency, QueueLimit = 0 });
+        var ofAVendor = new ConcurrencyLimiterOptions { PermitLimit = _options.ConcurrencyPerVendor, QueueLimit = 0 };
+        _placesOfVendors = PartitionedRateLimiter.Create<string, string>(vendor => RateLimitPartition.GetConcurrencyLimiter(vendor, _ => ofAVendor));
     }
 
     public async Task ReceiveAsync(HttpContext context)
@@ -47,6 +50,14 @@ internal sealed class PushEndpoint : IDisposable
             return;
         }
 
+        using var own = _placesOfVendors.AttemptAcquire(sender.Value.Id);
+        if (!own.IsAcquired)
+        {
+            context.Response.Headers.RetryAfter = $"{ComeBackIn.TotalSeconds:0}";
+            await FhirResponses.WriteErrorAsync(context, HubErrorCode.CallerThrottled, $"{_options.ConcurrencyPerVendor} pushes of this vendor are being read; send this one again later.");
+            return;
+        }
+
         using var place = _places.AttemptAcquire();
         if (!place.IsAcquired)
         {
@@ -58,7 +69,11 @@ internal sealed class PushEndpoint : IDisposable
         await ReadAsync(context, sender.Value);
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        _placesOfVendors.Dispose();
+    }
 
     private async Task ReadAsync(HttpContext context, VendorModel vendor)
     {
@@ -80,7 +95,7 @@ internal sealed class PushEndpoint : IDisposable
         FhirPush push;
         try
         {
-            var options = new FhirReadOptions { MaxBytes = _options.MaxBodyBytes, MaxStreamBytes = _options.MaxBodyBytes, MaxEntries = _options.MaxEntries };
+            var options = new FhirReadOptions { MaxBytes = _options.MaxBodyBytes, MaxStreamBytes = _options.MaxBodyBytes, MaxEntries = _options.MaxEntries, MaxDepth = _options.MaxDepth };
             push = await FhirPushReader.ReadAsync(context.Request.Body, vendor.Id, receivedAt, options, linked.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)

@@ -3,16 +3,18 @@ using System.Text.Json;
 
 using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Preferences;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Orientations;
 
-/// <summary><c>/v1/orientations</c>: the record, listed, read one by one, and exported whole.</summary>
+/// <summary><c>/v1/orientations</c>: the record, listed, read one by one, and exported whole. A vendor finds its own only.</summary>
 internal sealed class OrientationEndpoints(OrientationStore store, OrientationExport export, HeavyCalls heavy)
 {
     /// <summary><c>GET /v1/orientations</c>.</summary>
     public async Task ListAsync(HttpContext context)
     {
         var query = OrientationQuery.Read(context.Request);
+        query.Only(context.OnlyVendor());
         var format = query.Text("format") ?? "json";
         if (format is not ("json" or "csv" or "ndjson"))
         {
@@ -42,7 +44,7 @@ internal sealed class OrientationEndpoints(OrientationStore store, OrientationEx
     /// <summary><c>GET /v1/orientations/{id}</c>.</summary>
     public async Task ReadAsync(HttpContext context)
     {
-        if (context.GetRouteValue("id") is not string { Length: > 0 and <= 64 } id || await store.ReadAsync(id, context.RequestAborted) is not { } history)
+        if (context.GetRouteValue("id") is not string { Length: > 0 and <= 64 } id || await store.ReadAsync(id, context.OnlyVendor(), context.RequestAborted) is not { } history)
         {
             await ApiAnswers.WriteAsync(context, ApiError.NotFound);
             return;

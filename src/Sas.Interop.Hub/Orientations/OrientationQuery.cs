@@ -38,6 +38,9 @@ internal sealed class OrientationQuery
         return query;
     }
 
+    /// <summary>Leaves only what is this vendor's, whatever else was asked for; null leaves all.</summary>
+    public void Only(string? vendorId) => Filter = Filter with { OnlyVendorId = vendorId };
+
     /// <summary>A parameter; null when it is not there or says nothing.</summary>
     public string? Text(string name) => _query[name].ToString() is { Length: > 0 } text ? text : null;
 

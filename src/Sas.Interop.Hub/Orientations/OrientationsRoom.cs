@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Preferences;
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Orientations;
 
@@ -11,8 +11,6 @@ namespace Sas.Interop.Hub.Orientations;
 internal static class OrientationsRoom
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
-    private static readonly ApiError Forbidden = new(StatusCodes.Status403Forbidden, "forbidden", "The record of orientations is for the platform and its operators, not for vendors.");
 
     public static IServiceCollection AddOrientationsRoom(this IServiceCollection services)
     {
@@ -32,13 +30,10 @@ internal static class OrientationsRoom
         var statistics = routes.ServiceProvider.GetRequiredService<StatisticsEndpoints>();
         var recording = routes.ServiceProvider.GetRequiredService<RecordingEndpoint>();
         var api = routes.MapGroup($"{ApiAnswers.Path}/orientations");
-        api.MapMethods("", Reading, ForPlatform(record.ListAsync)).ForCallers(CallerRoles.Concerned);
-        api.MapPost("", ForPlatform(recording.PostAsync)).ForCallers(CallerRoles.Platform);
-        api.MapMethods("/statistics", Reading, ForPlatform(statistics.CountAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
-        api.MapMethods("/statistics/practitioners", Reading, ForPlatform(statistics.WeeksAsync)).ForCallers(CallerRoles.Platform | CallerRoles.Operator);
-        api.MapMethods("/{id}", Reading, ForPlatform(record.ReadAsync)).ForCallers(CallerRoles.Concerned);
+        api.MapMethods("", Reading, record.ListAsync).ForCallers(CallerRoles.Concerned);
+        api.MapPost("", recording.PostAsync).ForCallers(CallerRoles.Platform);
+        api.MapMethods("/statistics", Reading, statistics.CountAsync).ForCallers(CallerRoles.Platform | CallerRoles.Operator).OfKind(WorkKind.Aside);
+        api.MapMethods("/statistics/practitioners", Reading, statistics.WeeksAsync).ForCallers(CallerRoles.Platform | CallerRoles.Operator).OfKind(WorkKind.Aside);
+        api.MapMethods("/{id}", Reading, record.ReadAsync).ForCallers(CallerRoles.Concerned);
     }
-
-    private static RequestDelegate ForPlatform(RequestDelegate serve) =>
-        context => VendorCaller.IsNamed(context.Request) ? ApiAnswers.WriteAsync(context, Forbidden) : serve(context);
 }

@@ -2,6 +2,7 @@ using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Preferences;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Orientations;
 
@@ -29,8 +30,8 @@ internal sealed class RecordingEndpoint(RecordingStore store, IVendorCatalog cat
             return;
         }
 
-        // The same key gives the same id: who comes second finds what the first one made, however much later.
-        var id = key is null ? RowIds.Create(now) : IdentifierKey.Of("recorded-orientation", key)[..RowIds.Length];
+        // The same key of the same caller gives the same id: who comes second finds what the first one made, however much later.
+        var id = key is null ? RowIds.Create(now) : IdentifierKey.Of("recorded-orientation", context.CallerId(), key)[..RowIds.Length];
         var reader = new RecordingReader(body, now, catalog.Current.ContainsKey);
         if (reader.Read(id) is not { } row)
         {

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Hub.Security.Certificates;
+
 namespace Sas.Interop.Hub.Outbox;
 
 /// <summary>One destination as it was written (section <c>Hub:Outbox:Destinations:0</c> and so on).</summary>
@@ -31,6 +33,38 @@ internal sealed class DestinationOptions
     /// <summary>Reference to a second secret, which signs as well while the receiver changes from one to the other.</summary>
     [StringLength(1_000, MinimumLength = 1)]
     public string? OtherSecret { get; set; }
+
+    /// <summary>Reference to the client certificate, PEM, with the authorities below its root.</summary>
+    [StringLength(1_000, MinimumLength = 1)]
+    public string? ClientCertificate { get; set; }
+
+    /// <summary>Reference to its private key, PEM; left out when it stands with the certificate.</summary>
+    [StringLength(1_000, MinimumLength = 1)]
+    public string? ClientKey { get; set; }
+
+    /// <summary>Reference to one PKCS#12 file instead of both.</summary>
+    [StringLength(1_000, MinimumLength = 1)]
+    public string? ClientPfx { get; set; }
+
+    /// <summary>Reference to the passphrase of the key or of the PKCS#12 file.</summary>
+    [StringLength(1_000, MinimumLength = 1)]
+    public string? Passphrase { get; set; }
+
+    /// <summary>References to the only authorities that are trusted, PEM.</summary>
+    public IList<string> Anchors { get; } = [];
+
+    /// <summary>SHA-256 of public keys in base64, one of which must be in the chain.</summary>
+    public IList<string> Pins { get; } = [];
+
+    /// <summary>References to revocation lists, PEM or DER.</summary>
+    public IList<string> Crls { get; } = [];
+
+    /// <summary>What the lists decide.</summary>
+    public RevocationMode Revocation { get; set; }
+
+    /// <summary>The name that the certificate must carry when it is not the host of the URL.</summary>
+    [StringLength(255, MinimumLength = 1)]
+    public string? ServerName { get; set; }
 
     /// <summary>How long one attempt may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]

@@ -4,6 +4,12 @@ namespace Sas.Interop.Hub.Outbox;
 
 internal static partial class Log
 {
+    [LoggerMessage(EventIds.OutboxTrustRefused, LogLevel.Error, "The certificates of destination '{Destination}' cannot be used, the last good ones stay: {Faults}")]
+    public static partial void TrustRefused(this ILogger logger, string destination, string faults);
+
+    [LoggerMessage(EventIds.OutboxTrustRenewed, LogLevel.Information, "Destination '{Destination}' goes on with other certificates; attempts under way end with the ones before.")]
+    public static partial void TrustRenewed(this ILogger logger, string destination);
+
     [LoggerMessage(EventIds.OutboxStarted, LogLevel.Information, "Changes are told to '{Destinations}' destinations.")]
     public static partial void Started(this ILogger logger, int destinations);
 

@@ -1,5 +1,6 @@
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.Outbox;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Outbox;
 
@@ -12,6 +13,7 @@ internal sealed class OutboxAttempt(OutboxStore store, OutboxMeters meters, Outb
 
     public async Task RunAsync(OutboxDestination destination, IOutboxChannel channel, OutboxLetter letter, CancellationToken stopping)
     {
+        using var activity = HubActivities.StartDelivery(destination.Name, letter.Trace);
         try
         {
             var since = time.GetTimestamp();

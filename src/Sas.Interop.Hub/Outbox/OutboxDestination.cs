@@ -1,3 +1,5 @@
+using Sas.Interop.Hub.Security.Tls;
+
 namespace Sas.Interop.Hub.Outbox;
 
 /// <summary>A destination that was judged.</summary>
@@ -13,6 +15,9 @@ internal sealed record OutboxDestination
 
     /// <summary>References to the secrets that sign.</summary>
     public required IReadOnlyList<string> Secrets { get; init; }
+
+    /// <summary>Whom it is trusted by, and what it is shown.</summary>
+    public TlsReferences Trust { get; init; } = TlsReferences.None;
 
     public required TimeSpan Timeout { get; init; }
 
@@ -32,10 +37,24 @@ internal sealed record OutboxDestination
         Url = new Uri(options.Url ?? string.Empty),
         Kinds = [.. options.Kinds],
         Secrets = [.. new[] { options.Secret, options.OtherSecret }.OfType<string>()],
+        Trust = TrustOf(options),
         Timeout = options.Timeout,
         Concurrency = options.Concurrency,
         BackOffFrom = options.BackOffFrom,
         BackOffTo = options.BackOffTo,
         GiveUpAfter = options.GiveUpAfter,
+    };
+
+    public static TlsReferences TrustOf(DestinationOptions options) => new()
+    {
+        Certificate = options.ClientCertificate,
+        Key = options.ClientKey,
+        Pfx = options.ClientPfx,
+        Passphrase = options.Passphrase,
+        Anchors = [.. options.Anchors],
+        Pins = [.. options.Pins],
+        Crls = [.. options.Crls],
+        Revocation = options.Revocation,
+        ServerName = options.ServerName,
     };
 }

@@ -1,30 +1,34 @@
 using System.Collections.Concurrent;
 using System.Net;
 
+using Sas.Interop.Adapters.Http;
+using Sas.Interop.Contracts.Errors;
+
 namespace Sas.Interop.Hub.Outbox;
 
 /// <summary>Calls receivers: a pool of connections for each destination, no redirect followed, nothing sent but what the channel made.</summary>
-internal sealed class OutboxHttp(TimeProvider time) : IDisposable
+internal sealed class OutboxHttp(TimeProvider time, ILogger<OutboxHttp> logger) : IDisposable
 {
     private const HttpStatusCode TooEarly = (HttpStatusCode)425;
-    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, HttpMessageInvoker> _pools = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OutboxTrust> _pools = new(StringComparer.Ordinal);
 
     /// <summary>Makes one call, and reads nothing of the answer but its status and when to come back.</summary>
     public async Task<DeliveryVerdict> SendAsync(OutboxDestination destination, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await _pools.GetOrAdd(destination.Name, static (_, to) => Open(to), destination).SendAsync(request, cancellationToken);
+            var pool = _pools.GetOrAdd(destination.Name, static (_, known) => new OutboxTrust(known.Destination, known.Time, known.Logger), (Destination: destination, Time: time, Logger: logger));
+            if (pool.Current() is not { } connections)
+            {
+                return DeliveryVerdict.Failed("connection: the certificates of the settings cannot be read");
+            }
+
+            using var response = await connections.SendAsync(request, cancellationToken);
             return Judge(response);
         }
-        catch (HttpRequestException failed)
+        catch (Exception failed) when (failed is HttpRequestException or IOException)
         {
-            return DeliveryVerdict.Failed($"connection: {failed.HttpRequestError}");
-        }
-        catch (IOException)
-        {
-            return DeliveryVerdict.Failed("connection: broken");
+            return DeliveryVerdict.Failed($"connection: {CauseOf(failed)}");
         }
     }
 
@@ -35,6 +39,12 @@ internal sealed class OutboxHttp(TimeProvider time) : IDisposable
             pool.Dispose();
         }
     }
+
+    private static string CauseOf(Exception failed) => TransportFailure.ToError(failed) switch
+    {
+        { Code: HubErrorCode.VendorUntrusted or HubErrorCode.VendorRejectedCertificate } trust => trust.Detail,
+        _ => failed is HttpRequestException request ? request.HttpRequestError.ToString() : "broken",
+    };
 
     private DeliveryVerdict Judge(HttpResponseMessage response)
     {
@@ -51,23 +61,4 @@ internal sealed class OutboxHttp(TimeProvider time) : IDisposable
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) =>
         response.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
-
-    private static HttpMessageInvoker Open(OutboxDestination destination) => new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            Credentials = null,
-            DefaultProxyCredentials = null,
-            PreAuthenticate = false,
-            MaxConnectionsPerServer = destination.Concurrency,
-            ConnectTimeout = destination.Timeout < LongestConnect ? destination.Timeout : LongestConnect,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-            MaxResponseHeadersLength = 64,
-            MaxResponseDrainSize = 64 * 1024,
-            ResponseDrainTimeout = TimeSpan.FromSeconds(1),
-            ActivityHeadersPropagator = null,
-        },
-        disposeHandler: true);
 }

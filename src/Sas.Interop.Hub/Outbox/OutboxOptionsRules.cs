@@ -6,6 +6,7 @@ namespace Sas.Interop.Hub.Outbox;
 internal sealed class OutboxOptionsRules(IEnumerable<IOutboxChannel> channels) : IValidateOptions<OutboxOptions>
 {
     private const int MostDestinations = 32;
+    private const int MostOfEach = 16;
     private readonly Dictionary<string, IOutboxChannel> _channels = channels.ToDictionary(static channel => channel.Kind, StringComparer.Ordinal);
 
     public ValidateOptionsResult Validate(string? name, OutboxOptions options)
@@ -40,6 +41,11 @@ internal sealed class OutboxOptionsRules(IEnumerable<IOutboxChannel> channels) :
         if (FaultOfUrl(destination.Url) is { } fault)
         {
             yield return fault;
+        }
+
+        foreach (var trust in FaultsOfTrust(destination))
+        {
+            yield return trust;
         }
 
         if (destination.Kind is null)
@@ -81,6 +87,29 @@ internal sealed class OutboxOptionsRules(IEnumerable<IOutboxChannel> channels) :
             {
                 yield return $"{setting}: {fault}";
             }
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfTrust(DestinationOptions destination)
+    {
+        foreach (var (setting, count) in new[] { (nameof(destination.Anchors), destination.Anchors.Count), (nameof(destination.Pins), destination.Pins.Count), (nameof(destination.Crls), destination.Crls.Count) })
+        {
+            if (count > MostOfEach)
+            {
+                yield return $"{setting}: more than {MostOfEach}.";
+                yield break;
+            }
+        }
+
+        var trust = OutboxDestination.TrustOf(destination);
+        if (destination.Url is not null && destination.Url.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && trust.IsSet)
+        {
+            yield return "Url: plain http shows no certificate and checks none; write https://, or leave the certificates out.";
+        }
+
+        foreach (var fault in trust.Load(TimeProvider.System.GetUtcNow()).Faults)
+        {
+            yield return $"{OutboxTrust.SettingOf(fault.Part)}: {fault.Message}";
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
 using Sas.Interop.Hub.Persistence.Appointments;
+using Sas.Interop.Hub.Persistence.Audit;
 using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.Regulators;
@@ -37,5 +38,6 @@ internal abstract class HubContext(DbContextOptions options) : DbContext(options
         RegulatorTables.Add(modelBuilder);
         OrientationTables.Add(modelBuilder);
         OutboxTables.Add(modelBuilder);
+        AuditTables.Add(modelBuilder);
     }
 }

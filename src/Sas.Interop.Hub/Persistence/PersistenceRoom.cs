@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Persistence.Appointments;
+using Sas.Interop.Hub.Persistence.Audit;
 using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.PostgreSql;
 using Sas.Interop.Hub.Persistence.Sqlite;
@@ -32,6 +33,8 @@ internal static class PersistenceRoom
         services.TryAddSingleton<AppointmentLinker>();
         services.TryAddSingleton<DueActs>();
         services.TryAddSingleton(Guard);
+        services.TryAddSingleton(AuditSeal.Keyless);
+        services.TryAddSingleton<AuditStore>();
         services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<PreferenceStore>();
         services.TryAddSingleton<OrientationStore>();

@@ -18,6 +18,9 @@ internal static class TextLengths
     /// <summary>A cause in words.</summary>
     public const int Cause = 400;
 
+    /// <summary>A <c>traceparent</c>.</summary>
+    public const int Trace = 55;
+
     /// <summary>References of vendors and keys of places.</summary>
     public const int Reference = 400;
 }

@@ -55,8 +55,13 @@ internal sealed class AdapterRegistry(
             var begun = new HashSet<string>(StringComparer.Ordinal);
             foreach (var vendor in change.Changed.Concat(change.Added))
             {
-                await TryAsync(vendor.Id, () => StartAsync(vendor, cancellationToken));
-                begun.Add(vendor.Id);
+                await TryAsync(vendor.Id, async () =>
+                {
+                    if (await StartAsync(vendor, cancellationToken))
+                    {
+                        begun.Add(vendor.Id);
+                    }
+                });
             }
 
             if (change.DirectoryChanged)
@@ -103,8 +108,25 @@ internal sealed class AdapterRegistry(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task StartAsync(VendorModel vendor, CancellationToken cancellationToken)
+    /// <returns>Whether it was aimed; one that only got other trust goes on as it was.</returns>
+    private async Task<bool> StartAsync(VendorModel vendor, CancellationToken cancellationToken)
     {
+        if (_runtimes.TryGetValue(vendor.Id, out var known))
+        {
+            if (known.Vendor.Fingerprint == vendor.Fingerprint)
+            {
+                runtimes.Renew(known, vendor);
+                logger.VendorTrustRenewed(vendor.Id);
+                return false;
+            }
+
+            if (known.Vendor.BookingPages.Hosts.Except(vendor.BookingPages.Hosts).Any())
+            {
+                // Pages were judged when they came in, by a rule that allowed more.
+                writer.Forget(vendor.Id);
+            }
+        }
+
         Retire(vendor.Id);
 
         // On the board before anything can go wrong, so that a vendor that cannot be started is named there.
@@ -113,6 +135,7 @@ internal sealed class AdapterRegistry(
         _runtimes[vendor.Id] = runtime;
         var (owners, partitions) = await AimAsync(runtime, cancellationToken);
         logger.VendorStarted(vendor.Id, vendor.Dialect, owners, partitions, vendor.Poll.Every);
+        return true;
     }
 
     private async Task RetargetAsync(HashSet<string> done, CancellationToken cancellationToken)

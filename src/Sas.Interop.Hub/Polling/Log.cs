@@ -51,6 +51,9 @@ internal static partial class Log
         "Vendor '{VendorId}' speaks '{Dialect}': {Owners} targets in {Partitions} partitions, every {Every}.")]
     public static partial void VendorStarted(this ILogger logger, string vendorId, string dialect, int owners, int partitions, TimeSpan every);
 
+    [LoggerMessage(EventIds.VendorTrustRenewed, LogLevel.Information, "Vendor '{VendorId}' goes on with other certificates; calls under way end with the ones before.")]
+    public static partial void VendorTrustRenewed(this ILogger logger, string vendorId);
+
     [LoggerMessage(EventIds.VendorStopped, LogLevel.Information, "Vendor '{VendorId}' is no longer polled.")]
     public static partial void VendorStopped(this ILogger logger, string vendorId);
 

@@ -15,7 +15,7 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Re
 {
     private readonly Lock _gate = new();
     private readonly VendorFreshness _freshness =
-        new(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard);
+        new(vendor.Id, vendor.Freshness.StaleAfter, vendor.Freshness.DropAfter, vendor.Freshness.EmptyRunGuard, vendor.BookingPages);
 
     private readonly TimeSpan _deadline = vendor.Poll.Every * 2 < surroundings.Settings.LongestPull ? vendor.Poll.Every * 2 : surroundings.Settings.LongestPull;
     private readonly TimeSpan _refreshDeadline = surroundings.Settings.LongestRefresh;
@@ -72,7 +72,7 @@ internal sealed class PartitionPoller(VendorModel vendor, ISlotSource source, Re
     /// <param name="cancellationToken">Ends the pull without a report.</param>
     public async Task RefreshAsync(PullClaim claim, Action<TimeSpan> hold, CancellationToken cancellationToken)
     {
-        using var activity = HubActivities.StartRefresh(vendor.Id);
+        using var activity = HubActivities.StartRefresh(vendor.Id, claim.Flights.Select(static flight => flight.Trace).FirstOrDefault(static trace => trace is not null));
         var report = await JudgeAsync(
             new PollPartition(PollReport.ForCallers, [claim.Targets]),
             tally => PullAsync(claim, _refreshDeadline, tally, hold, cancellationToken),

@@ -5,6 +5,7 @@ using Quartz;
 
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Polling;
 
@@ -21,6 +22,7 @@ internal static class PollingRoom
         services.TryAddSingleton<IValidateOptions<PollingSettings>, PollingSettingsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(PollRandomness.System);
+        services.TryAddSingleton(HostResolver.System);
         services.TryAddSingleton<IVendorTransportFactory, SocketsTransportFactory>();
         services.TryAddSingleton<IPollTimetable, QuartzTimetable>();
         services.TryAddSingleton<DialectTable>();

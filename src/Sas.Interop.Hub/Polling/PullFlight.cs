@@ -1,4 +1,5 @@
 using Sas.Interop.Contracts.Adapters;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Polling;
 
@@ -13,6 +14,9 @@ internal sealed class PullFlight(PullTarget target)
     public PullTarget Target { get; set; } = target;
 
     public TargetKey Key { get; } = TargetKey.Of(target);
+
+    /// <summary>The <c>traceparent</c> of whoever wanted it first; null when that has none.</summary>
+    public string? Trace { get; } = TraceContext.Parent;
 
     /// <summary>Completes when the answer is in the index, or is known not to come. Never fails.</summary>
     public Task Ended => _ended.Task;

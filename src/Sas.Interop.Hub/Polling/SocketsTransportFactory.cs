@@ -1,32 +1,16 @@
-using System.Net;
-
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Tls;
 
 namespace Sas.Interop.Hub.Polling;
 
-/// <summary>
-/// A pool of connections for each vendor. Nothing follows redirects, keeps cookies or sends credentials by itself, and nothing here logs addresses,
-/// which may carry keys.
-/// </summary>
-internal sealed class SocketsTransportFactory : IVendorTransportFactory
+/// <summary>A pool of connections for each vendor, under the vendor's own trust.</summary>
+internal sealed class SocketsTransportFactory(HostResolver resolver) : IVendorTransportFactory
 {
-    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(5);
-
-    public HttpMessageHandler Create(VendorModel vendor) => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Credentials = null,
-        DefaultProxyCredentials = null,
-        PreAuthenticate = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
-        MaxConnectionsPerServer = vendor.Limits.Concurrency,
-        ConnectTimeout = vendor.Limits.Timeout < LongestConnect ? vendor.Limits.Timeout : LongestConnect,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-        MaxResponseHeadersLength = 64,
-        MaxResponseDrainSize = 64 * 1024,
-        ResponseDrainTimeout = TimeSpan.FromSeconds(1),
-        ActivityHeadersPropagator = null,
-    };
+    /// <summary>Certificates go by true time, whichever clock the hub shows.</summary>
+    public HttpMessageHandler Create(VendorModel vendor) => OutboundHandler.Create(
+        new OutboundLimits(vendor.Limits.Concurrency, vendor.Limits.Timeout, Decompresses: true),
+        vendor.Tls,
+        new GuardedConnection(resolver, vendor.PrivateNetwork ? NamesMayLead.IntoPrivateNetworks : NamesMayLead.Outside),
+        TimeProvider.System);
 }

@@ -1,5 +1,7 @@
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Polling;
 
@@ -7,19 +9,21 @@ namespace Sas.Interop.Hub.Polling;
 internal sealed class VendorRuntime : IAsyncDisposable
 {
     private readonly PollSurroundings _surroundings;
-    private readonly HttpMessageInvoker _transport;
+    private readonly RenewableTransport _transport;
+    private readonly HttpMessageInvoker _invoker;
     private readonly ILogger _logger;
     private readonly VendorPolls? _polls;
 
     public VendorRuntime(
         VendorModel vendor,
         Func<HttpMessageInvoker, IVendorAdapter> create,
-        HttpMessageInvoker transport,
+        RenewableTransport transport,
         PollSurroundings surroundings,
         ILogger logger)
     {
         Vendor = vendor;
-        Adapter = create(transport);
+        _invoker = new HttpMessageInvoker(new TraceHandler(transport), disposeHandler: true);
+        Adapter = create(_invoker);
         _transport = transport;
         _surroundings = surroundings;
         _logger = logger;
@@ -29,9 +33,18 @@ internal sealed class VendorRuntime : IAsyncDisposable
         }
     }
 
-    public VendorModel Vendor { get; }
+    public VendorModel Vendor { get; private set; }
 
     public IVendorAdapter Adapter { get; }
+
+    /// <summary>Goes on with other trust: new calls have it, those under way end with the old one.</summary>
+    /// <param name="vendor">The same settings otherwise.</param>
+    /// <param name="connections">Connections under that trust.</param>
+    public void Renew(VendorModel vendor, HttpMessageHandler connections)
+    {
+        _transport.Renew(connections);
+        Vendor = vendor;
+    }
 
     /// <summary>Takes new targets. Nothing is polled before <see cref="PollAll"/> or a request.</summary>
     /// <returns>The number of partitions; 0 when this vendor is not polled.</returns>
@@ -71,6 +84,6 @@ internal sealed class VendorRuntime : IAsyncDisposable
             _logger.VendorDisposeFailed(Vendor.Id, fault.GetType().Name, fault.StackTrace ?? string.Empty);
         }
 
-        _transport.Dispose();
+        _invoker.Dispose();
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
+using Sas.Interop.Hub.Security.Audit;
+
 namespace Sas.Interop.Hub.Preferences;
 
 /// <summary>Answers of the plain JSON interface of the platform.</summary>
@@ -26,6 +28,7 @@ internal static class ApiAnswers
 
     public static Task WriteAsync(HttpContext context, ApiError error)
     {
+        AuditNotes.Refuse(context, error.Code);
         context.Response.Headers.CacheControl = "no-store";
         if (error.Status == StatusCodes.Status503ServiceUnavailable)
         {

@@ -1,5 +1,6 @@
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Security.Audit;
 
 namespace Sas.Interop.Hub.Preferences;
 
@@ -84,6 +85,7 @@ internal sealed class EditorEndpoints(KnownEditors editors, PreferenceKeeper kee
         }
 
         var changed = await keeper.ChangeAsync(owner, kept => Declare(kept, ids), context.RequestAborted);
+        AuditNotes.Touch(context, PreferenceEndpoints.Audited, owner.ToString());
         if (PreferenceEndpoints.Refusal(changed) is { } refused)
         {
             await ApiAnswers.WriteAsync(context, refused);

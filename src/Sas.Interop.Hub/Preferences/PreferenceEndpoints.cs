@@ -1,11 +1,15 @@
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Persistence;
+using Sas.Interop.Hub.Security.Audit;
 
 namespace Sas.Interop.Hub.Preferences;
 
 /// <summary><c>/v1/practitioners/{nationalId}/preferences</c>: what one owner declares, read, replaced and taken back whole.</summary>
 internal sealed class PreferenceEndpoints(PreferenceStore store, PreferenceKeeper keeper, KnownEditors editors, TimeProvider time)
 {
+    /// <summary>What the audit calls the declaration of an owner.</summary>
+    public const string Audited = "preferences";
+
     public async Task GetAsync(HttpContext context)
     {
         var (owner, required, error) = Address(context);
@@ -56,6 +60,7 @@ internal sealed class PreferenceEndpoints(PreferenceStore store, PreferenceKeepe
 
         var json = document.ToJson();
         var changed = await keeper.ChangeAsync(owner, kept => required.Allow(kept) ? new PreferenceChange(json) : null, context.RequestAborted);
+        AuditNotes.Touch(context, Audited, owner.ToString());
         if (Refusal(changed) is { } refused)
         {
             await ApiAnswers.WriteAsync(context, refused);
@@ -76,6 +81,7 @@ internal sealed class PreferenceEndpoints(PreferenceStore store, PreferenceKeepe
         }
 
         var changed = await keeper.ChangeAsync(owner, kept => required.Allow(kept) ? new PreferenceChange(null) : null, context.RequestAborted);
+        AuditNotes.Touch(context, Audited, owner.ToString());
         if (Refusal(changed) is { } refused)
         {
             await ApiAnswers.WriteAsync(context, refused);

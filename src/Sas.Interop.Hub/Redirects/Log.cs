@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.LinkGone, LogLevel.Information, "A link leads nowhere any more: '{Verdict}'.")]
     public static partial void LinkGone(this ILogger logger, LinkVerdict verdict);
 
+    [LoggerMessage(EventIds.LinkRefused, LogLevel.Warning, "A link of vendor '{VendorId}' leads to '{Host}', which is not among its bookingHosts any more; nobody was sent there.")]
+    public static partial void LinkRefused(this ILogger logger, string vendorId, string host);
+
     [LoggerMessage(EventIds.LinkUnknown, LogLevel.Warning, "A link was followed that the hub has not signed.")]
     public static partial void LinkUnknown(this ILogger logger);
 }

@@ -1,12 +1,14 @@
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Redirects;
 
 /// <summary><c>GET /redirect/{token}</c>: leads an operator's browser to the vendor's page, once.</summary>
-internal sealed class RedirectEndpoint(RedirectKeys keys, LinkStore links, ILogger<RedirectEndpoint> logger)
+internal sealed class RedirectEndpoint(RedirectKeys keys, LinkStore links, IVendorCatalog catalog, ILogger<RedirectEndpoint> logger)
 {
     public const string Token = "token";
 
@@ -45,7 +47,7 @@ internal sealed class RedirectEndpoint(RedirectKeys keys, LinkStore links, ILogg
     private async Task UseAsync(HttpContext context, string id)
     {
         // Not ended by the caller: a link that was used up for a browser that gave up meanwhile would be lost in between.
-        var use = await links.UseAsync(id, CancellationToken.None);
+        var use = await links.UseAsync(id, MayLead, CancellationToken.None);
         if (use.Target is null)
         {
             logger.LinkGone(use.Verdict);
@@ -56,6 +58,19 @@ internal sealed class RedirectEndpoint(RedirectKeys keys, LinkStore links, ILogg
         logger.LinkFollowed();
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = use.Target;
+    }
+
+    /// <summary>Asked again at the last moment: since the link was made, the host may have been taken from the vendor's.</summary>
+    private bool MayLead(string vendorId, string target)
+    {
+        var page = new Uri(target);
+        var mayLead = catalog.Current.TryGetValue(vendorId, out var vendor) && vendor.BookingPages.RefuseWhere(page) is null;
+        if (!mayLead)
+        {
+            logger.LinkRefused(vendorId, BookingRule.HostOf(page));
+        }
+
+        return mayLead;
     }
 
     /// <summary>A browser that looks ahead has no operator behind it, and must not use the link up.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
+using Sas.Interop.Hub.Security.Audit;
 using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Redirects;
@@ -26,6 +27,6 @@ internal static class RedirectsRoom
     public static void MapRedirectsRoom(this IEndpointRouteBuilder routes)
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<RedirectEndpoint>();
-        routes.MapMethods($"{RedirectLinks.Path}/{{{RedirectEndpoint.Token}}}", Following, endpoint.FollowAsync).ForAnybody();
+        routes.MapMethods($"{RedirectLinks.Path}/{{{RedirectEndpoint.Token}}}", Following, endpoint.FollowAsync).WithMetadata(ChangesByReading.Mark).ForAnybody();
     }
 }

@@ -1,5 +1,6 @@
 using Sas.Interop.Hub.Persistence.Regulators;
 using Sas.Interop.Hub.Preferences;
+using Sas.Interop.Hub.Security.Audit;
 
 namespace Sas.Interop.Hub.Regulators;
 
@@ -33,6 +34,11 @@ internal sealed class PlatformEndpoints(
         {
             await ApiAnswers.WriteAsync(context, refused);
             return;
+        }
+
+        if (written?.Now is { } touched)
+        {
+            AuditNotes.Touch(context, "Practitioner", touched.Id);
         }
 
         if (isLogin && written?.Now is { } now)

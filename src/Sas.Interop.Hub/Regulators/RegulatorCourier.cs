@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 using Microsoft.Extensions.Options;
 
@@ -7,6 +8,7 @@ using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.Regulators;
+using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Regulators;
 
@@ -81,6 +83,8 @@ internal sealed class RegulatorCourier(
             }
         }
 
+        // One that somebody waits for belongs to the call of that one; any other to the change that it delivers.
+        using var activity = Activity.Current is null ? HubActivities.StartDelivery(key.VendorId, job.Trace) : null;
         error ??= await SpeakAsync(job);
         if (error is not null && _stopping.IsCancellationRequested)
         {

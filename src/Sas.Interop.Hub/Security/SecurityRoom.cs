@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Security;
 
@@ -28,13 +29,14 @@ internal static class SecurityRoom
         services.AddSingleton<IAuthorizationHandler, CallerRequirementHandler>();
         services.AddAuthentication(CallerScheme.Name).AddScheme<AuthenticationSchemeOptions, CallerHandler>(CallerScheme.Name, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(RouteRules.Unruled).SetDefaultPolicy(RouteRules.Unruled);
-        return services;
+        return services.AddLimits();
     }
 
     /// <summary>Stands after whoever gives failures their form, and before the routes.</summary>
     public static void UseSecurityRoom(this IApplicationBuilder app)
     {
         app.UseAuthentication();
+        app.UseMiddleware<CallerLimiter>();
         app.UseAuthorization();
     }
 }

@@ -3,7 +3,7 @@ namespace Sas.Interop.Hub.Telemetry;
 /// <summary>
 /// Numbers of the log events, one block of a hundred a room, never reused: Configuration 1000, Polling 1100, Availability 1200, Fhir 1300, Intake 1400,
 /// Security 1500, Telemetry 1600, Sandbox 1700, Host 1800, Persistence 1900, Preferences 2000,
-/// Regulators 2100, Appointments 2200, Booking 2300, Redirects 2400, CareRequests 2500, Orientations 2600, Outbox 2700.
+/// Regulators 2100, Appointments 2200, Booking 2300, Redirects 2400, CareRequests 2500, Orientations 2600, Outbox 2700, Audit 2800.
 /// </summary>
 internal static class EventIds
 {
@@ -15,6 +15,7 @@ internal static class EventIds
     public const int ConfigurationDoubtsCut = 1005;
     public const int CatalogListenerFailed = 1006;
     public const int ConfigurationWatchFailed = 1007;
+    public const int ClientCertificateDoubted = 1008;
 
     public const int PollSucceeded = 1100;
     public const int PollPartlyFailed = 1101;
@@ -33,9 +34,11 @@ internal static class EventIds
     public const int VendorAbandoned = 1114;
     public const int VendorRetargeted = 1115;
     public const int VendorDisposeFailed = 1116;
+    public const int VendorTrustRenewed = 1117;
 
     public const int VendorFellSilent = 1200;
     public const int SweptOwners = 1201;
+    public const int PageRefused = 1202;
     public const int WarmStartLoaded = 1210;
     public const int WarmStartAbsent = 1211;
     public const int WarmStartRefused = 1212;
@@ -53,6 +56,10 @@ internal static class EventIds
     public const int CallerRefused = 1502;
     public const int RevocationNotKnown = 1503;
     public const int VendorHeaderRefused = 1504;
+    public const int OverloadChanged = 1550;
+    public const int CallerLimited = 1551;
+    public const int PriorityNotLowered = 1552;
+    public const int ConnectionsLimited = 1553;
 
     public const int NoMockedFeeds = 1700;
     public const int MockedFeedFaulty = 1701;
@@ -97,6 +104,7 @@ internal static class EventIds
     public const int LinkFollowed = 2400;
     public const int LinkGone = 2401;
     public const int LinkUnknown = 2402;
+    public const int LinkRefused = 2403;
 
     public const int CareRequestOpened = 2500;
     public const int CareRequestRefused = 2501;
@@ -116,4 +124,14 @@ internal static class EventIds
     public const int OutboxReplayed = 2704;
     public const int OutboxCrashed = 2705;
     public const int OutboxOrphaned = 2706;
+    public const int OutboxTrustRefused = 2707;
+    public const int OutboxTrustRenewed = 2708;
+
+    public const int AuditNoted = 2800;
+    public const int AuditAnchored = 2801;
+    public const int AuditNotKept = 2802;
+    public const int AuditWriterFailed = 2803;
+    public const int AuditRemoved = 2804;
+    public const int AuditUpkeepPostponed = 2805;
+    public const int AuditExported = 2806;
 }

@@ -1,4 +1,5 @@
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Telemetry;
 
@@ -13,7 +14,7 @@ internal static class HealthEndpoints
         {
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.Json(new LiveReport("live"), HealthJsonContext.Default.LiveReport);
-        }).ForAnybody();
+        }).ForAnybody().OfKind(WorkKind.Health);
         endpoints.MapMethods("/health/ready", Methods, static IResult (HttpContext context, ReadySources sources) =>
         {
             context.Response.Headers.CacheControl = "no-store";
@@ -21,7 +22,7 @@ internal static class HealthEndpoints
             return sources.Mode.Certificates && context.Caller()?.Roles.HasFlag(CallerRoles.Operator) != true
                 ? TypedResults.Json(new ReadyBrief(report.Status), HealthJsonContext.Default.ReadyBrief, statusCode: report.StatusCode())
                 : TypedResults.Json(report, HealthJsonContext.Default.ReadyReport, statusCode: report.StatusCode());
-        }).ForAnybody();
+        }).ForAnybody().OfKind(WorkKind.Health);
         return endpoints;
     }
 }

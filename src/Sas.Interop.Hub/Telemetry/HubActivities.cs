@@ -12,14 +12,31 @@ internal static class HubActivities
     /// <summary>Starts the span of one poll, also when nobody collects spans, so that its log lines share a trace id.</summary>
     public static Activity StartPoll(string vendorId, int partition) => Start("poll", vendorId).SetTag("poll.partition", partition);
 
-    /// <summary>Starts the span of one pull for callers; it is no part of any caller's trace, because many may wait for it.</summary>
-    public static Activity StartRefresh(string vendorId) => Start("refresh", vendorId);
+    /// <summary>Starts the span of one pull for callers. Many may wait for it: it goes on with the trace of the one who asked first.</summary>
+    public static Activity StartRefresh(string vendorId, string? parent) => Start("refresh", vendorId, parent);
 
-    private static Activity Start(string name, string vendorId)
+    /// <summary>Starts the span of a delivery, which goes on with the trace of the change that it tells of.</summary>
+    public static Activity StartDelivery(string destination, string? parent) => Begin("delivery", parent).SetTag("delivery.destination", destination);
+
+    private static Activity Start(string name, string vendorId, string? parent = null) => Begin(name, parent).SetTag("vendor.id", vendorId);
+
+    private static Activity Begin(string name, string? parent)
     {
-        // A poll begins its own trace, whatever reload or timer happened to ask for it.
+        // It has nothing to do with the trace of the reload or timer that happened to start it.
         Activity.Current = null;
-        var activity = Source.StartActivity(name) ?? new Activity(name).Start();
-        return activity.SetTag("vendor.id", vendorId);
+        var known = ActivityContext.TryParse(parent, null, isRemote: true, out var context);
+        var activity = known ? Source.StartActivity(name, ActivityKind.Internal, context) : Source.StartActivity(name);
+        if (activity is not null)
+        {
+            return activity;
+        }
+
+        activity = new Activity(name);
+        if (known)
+        {
+            activity.SetParentId(context.TraceId, context.SpanId, context.TraceFlags);
+        }
+
+        return activity.Start();
     }
 }

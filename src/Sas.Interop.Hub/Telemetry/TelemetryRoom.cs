@@ -28,4 +28,7 @@ internal static class TelemetryRoom
         builder.Services.TryAddSingleton<ReadySources>();
         return builder;
     }
+
+    /// <summary>Stands before everything else, so that every answer says which trace it belongs to.</summary>
+    public static void UseTelemetryRoom(this IApplicationBuilder app) => app.UseMiddleware<RequestTrace>();
 }

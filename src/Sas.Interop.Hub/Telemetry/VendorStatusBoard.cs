@@ -46,6 +46,13 @@ internal sealed class VendorStatusBoard(TimeProvider time)
 
     public void ClearHeldBack(string vendorId) => Entry(vendorId)?.HoldBack(null, time.GetUtcNow());
 
+    /// <summary>A vendor tells of a page to book on that it may not lead to.</summary>
+    /// <returns>Whether that host of it is news.</returns>
+    public bool RefusePage(string vendorId, string host) => Entry(vendorId)?.RefusePage(host) ?? false;
+
+    /// <summary>Hosts of a vendor's pages that are not shown, with how often they were told of.</summary>
+    public IReadOnlyDictionary<string, long> RefusedPages(string vendorId) => Entry(vendorId)?.RefusedPages() ?? new Dictionary<string, long>();
+
     public VendorStatus? Find(string vendorId) => Entry(vendorId)?.Read();
 
     /// <summary>The last report of each partition that has reported, in their order; empty when the vendor is not registered.</summary>

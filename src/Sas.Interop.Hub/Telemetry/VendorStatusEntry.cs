@@ -8,6 +8,7 @@ namespace Sas.Interop.Hub.Telemetry;
 /// </summary>
 internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTimeOffset now)
 {
+    private const int MostHosts = 32;
     private readonly Lock _gate = new();
     private PollReport?[] _last = new PollReport?[partitions];
     private VendorState _state = partitions == 0 ? VendorState.Idle : VendorState.NeverAnswered;
@@ -20,6 +21,7 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
     private bool _suspect;
     private bool _settled = partitions == 0;
     private int _consecutiveFailures;
+    private readonly SortedDictionary<string, long> _refusedPages = new(StringComparer.Ordinal);
 
     /// <summary>New settings or targets: what was reported with the old ones decides nothing any more, but stays readable.</summary>
     public void Restart(int count, DateTimeOffset at)
@@ -30,6 +32,32 @@ internal sealed class VendorStatusEntry(string vendorId, int partitions, DateTim
             _suspect = false;
             _cause = null;
             Settle(at);
+        }
+    }
+
+    /// <summary>Counts a page to book on that is not shown.</summary>
+    /// <returns>Whether its host is the first time seen, and there is room to remember it.</returns>
+    public bool RefusePage(string host)
+    {
+        lock (_gate)
+        {
+            var isKnown = _refusedPages.TryGetValue(host, out var count);
+            if (!isKnown && _refusedPages.Count >= MostHosts)
+            {
+                return false;
+            }
+
+            _refusedPages[host] = count + 1;
+            return !isKnown;
+        }
+    }
+
+    /// <summary>Hosts of pages to book on that are not shown, with how often they were told of.</summary>
+    public IReadOnlyDictionary<string, long> RefusedPages()
+    {
+        lock (_gate)
+        {
+            return new SortedDictionary<string, long>(_refusedPages, StringComparer.Ordinal);
         }
     }
 

@@ -35,13 +35,14 @@ internal static class FhirPulls
         return results[0].Outcome.Value ?? throw new AssertionException("No snapshot.");
     }
 
-    public static IVendorAdapter Adapter(HttpMessageHandler handler, string options = "{}", string? authorization = null)
+    public static IVendorAdapter Adapter(HttpMessageHandler handler, string options = "{}", string? authorization = null, params string[] allowedHosts)
     {
         using var parsed = JsonDocument.Parse(options);
         return new FhirStandardAdapterFactory().Create(new VendorContext
         {
             VendorId = "acme",
             BaseUrl = new Uri("https://vendor.example/fhir"),
+            AllowedHosts = allowedHosts,
             Options = parsed.RootElement.Clone(),
             Secrets = authorization is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["authorization"] = authorization },
             Limits = new VendorLimits { Retries = 0, RequestsPerSecond = 1000 },

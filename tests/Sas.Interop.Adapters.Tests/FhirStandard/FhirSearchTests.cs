@@ -27,15 +27,44 @@ internal sealed class FhirSearchTests
         Assert.That(handler.Requests[1].Url, Is.EqualTo("https://vendor.example/fhir/Slot?page=2"));
     }
 
+    [Test]
+    public async Task RunAsync_NextOnAnAllowedHost_IsFollowedWithoutTheSecret()
+    {
+        var handler = new ScriptedHttpHandler()
+            .Json("page=2", FhirSamples.Searchset(FhirSamples.Slot("b", "s1", 4)))
+            .Json("/Slot?", Page("https://pages.vendor.example/2?page=2", [FhirSamples.Slot("a", "s1"), .. FhirSamples.Agenda()]));
+        await using var adapter = FhirPulls.Adapter(handler, authorization: "Bearer s3cret", allowedHosts: ["*.vendor.example"]);
+        var results = new List<PullResult>();
+
+        await foreach (var result in ((ISlotSource)adapter).PullAsync(new PullRequest([new PullTarget { Owner = FhirSamples.Owner }], FhirSamples.Window), CancellationToken.None))
+        {
+            results.Add(result);
+        }
+
+        Assert.That(results.Single().Outcome.Value?.Coverage.Complete, Is.True);
+        Assert.That(handler.Requests.Select(static request => request.Headers.ContainsKey("Authorization")), Is.EqualTo(new[] { true, false }));
+        Assert.That(handler.Requests[1].Url, Is.EqualTo("https://pages.vendor.example/2?page=2"));
+    }
+
     [TestCase("https://elsewhere.example/fhir/Slot?page=2", TestName = "another host")]
     [TestCase("http://vendor.example/fhir/Slot?page=2", TestName = "another scheme")]
     [TestCase("https://vendor.example:8443/fhir/Slot?page=2", TestName = "another port")]
     [TestCase("//elsewhere.example/fhir/Slot?page=2", TestName = "another host in a relative address")]
     [TestCase("https://vendor.example@elsewhere.example/", TestName = "the host as a user name")]
-    [TestCase("https://", TestName = "no address")]
     public async Task RunAsync_NextElsewhere_KeepsWhatWasReadAndCoversNothing(string next)
     {
         var handler = new ScriptedHttpHandler().Json("/fhir/", Page(next, [FhirSamples.Slot("a", "s1"), .. FhirSamples.Agenda()]));
+
+        var results = await FhirPulls.PullAsync(handler, "{}");
+
+        Assert.That(handler.Requests, Has.Count.EqualTo(1));
+        AssertIncomplete(results, HubErrorCode.VendorAddressRefused, 1);
+    }
+
+    [Test]
+    public async Task RunAsync_NextIsNoAddress_KeepsWhatWasReadAndCoversNothing()
+    {
+        var handler = new ScriptedHttpHandler().Json("/fhir/", Page("https://", [FhirSamples.Slot("a", "s1"), .. FhirSamples.Agenda()]));
 
         var results = await FhirPulls.PullAsync(handler, "{}");
 

@@ -17,7 +17,6 @@ internal sealed class VendorHttpSocketTests
 {
     private WebApplication? _server;
     private SocketsHttpHandler? _transport;
-    private VendorHttp? _sut;
 
     [SetUp]
     public async Task StartAsync()
@@ -36,18 +35,11 @@ internal sealed class VendorHttpSocketTests
         _server.MapGet("/aborted", static (HttpContext context) => context.Abort());
         await _server.StartAsync();
         _transport = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false };
-        var limits = VendorHttpFixture.Plain with { MaxBodyBytes = 1_000_000 };
-        _sut = new VendorHttp(VendorHttpFixture.Context(_transport, limits, TimeProvider.System), []);
     }
 
     [TearDown]
     public async Task StopAsync()
     {
-        if (_sut is not null)
-        {
-            await _sut.DisposeAsync();
-        }
-
         _transport?.Dispose();
         if (_server is not null)
         {
@@ -114,6 +106,10 @@ internal sealed class VendorHttpSocketTests
     // Server and tool are made before each test.
     private Task<Outcome<string>> GetAsync(string path) => CallAsync(new Uri(new Uri(_server!.Urls.First()), path));
 
-    private async Task<Outcome<string>> CallAsync(Uri address) =>
-        await _sut!.CallAsync(VendorCall.Get(address), VendorHttpFixture.ReadTextAsync, CancellationToken.None);
+    private async Task<Outcome<string>> CallAsync(Uri address)
+    {
+        var limits = VendorHttpFixture.Plain with { MaxBodyBytes = 1_000_000 };
+        await using var sut = new VendorHttp(VendorHttpFixture.Context(_transport!, limits, TimeProvider.System) with { BaseUrl = new Uri(address, "/") }, []);
+        return await sut.CallAsync(VendorCall.Get(address), VendorHttpFixture.ReadTextAsync, CancellationToken.None);
+    }
 }

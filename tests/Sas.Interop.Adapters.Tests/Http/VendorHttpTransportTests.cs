@@ -29,7 +29,7 @@ internal sealed class VendorHttpTransportTests
     {
         await using var fixture = Fixture().Then(() => Redirect(HttpStatusCode.TemporaryRedirect, location)).ThenText("good");
 
-        Assert.That((await fixture.GetAsync()).Error?.Code, Is.EqualTo(HubErrorCode.VendorRejectedRequest));
+        Assert.That((await fixture.GetAsync()).Error?.Code, Is.EqualTo(HubErrorCode.VendorAddressRefused));
         Assert.That(fixture.Handler.Requests, Has.Count.EqualTo(1));
     }
 

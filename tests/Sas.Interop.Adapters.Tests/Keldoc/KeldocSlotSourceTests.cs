@@ -203,7 +203,7 @@ internal sealed class KeldocSlotSourceTests : AdapterContract
             new HttpResponseMessage(System.Net.HttpStatusCode.Found) { Headers = { Location = new Uri("https://elsewhere.example/redirect/?dom=&inst=&user=&specialty=") } }));
         var results = await PullAsync(handler, new ManualTimeProvider(Now));
 
-        Assert.That(results.Single().Outcome.Error?.Code, Is.EqualTo(HubErrorCode.VendorRejectedRequest));
+        Assert.That(results.Single().Outcome.Error?.Code, Is.EqualTo(HubErrorCode.VendorAddressRefused));
         Assert.That(handler.Requests.Select(static request => request.Url), Is.All.StartsWith("https://vendor.example/"));
     }
 

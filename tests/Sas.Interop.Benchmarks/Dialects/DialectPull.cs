@@ -6,6 +6,7 @@ using Sas.Interop.Benchmarks.Hosting;
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Benchmarks.Dialects;
 
@@ -24,7 +25,7 @@ internal sealed class DialectPull : IAsyncDisposable
     {
         _hub = hub;
         _transport = new CannedTransport(feed);
-        _freshness = new VendorFreshness(feed.Dialect, TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.Zero);
+        _freshness = new VendorFreshness(feed.Dialect, TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.Zero, BookingRule.Of("vendor.example", "*.vendor.example"));
         _request = new PullRequest(feed.Targets, new TimeWindow(BenchCountry.Start, BenchCountry.Start.AddDays(4)));
         _adapter = hub.Application.Services.GetServices<IVendorAdapterFactory>().Single(factory => factory.Dialect == feed.Dialect).Create(new VendorContext
         {

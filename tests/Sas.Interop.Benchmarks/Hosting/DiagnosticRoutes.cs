@@ -3,6 +3,8 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
+using Sas.Interop.Hub.Security.Callers;
+
 namespace Sas.Interop.Benchmarks.Hosting;
 
 /// <summary>What only the host of the benchmarks has: figures that cannot be seen from outside of the server's process.</summary>
@@ -10,13 +12,13 @@ internal static class DiagnosticRoutes
 {
     public static void Map(WebApplication application)
     {
-        application.MapGet("/bench/memory", static (bool? collect) => MemoryFacts.Now(collect == true));
+        application.MapGet("/bench/memory", static (bool? collect) => MemoryFacts.Now(collect == true)).ForAnybody();
         application.MapPost("/bench/searches", async (HttpContext context, double seconds) =>
         {
             using var reader = new StreamReader(context.Request.Body);
             var targets = (await reader.ReadToEndAsync(context.RequestAborted)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             return await SearchAsync(new InProcessSearch(application), targets, TimeSpan.FromSeconds(Math.Clamp(seconds, 0.01, 60)));
-        });
+        }).ForAnybody();
     }
 
     private static async Task<InProcessFacts> SearchAsync(InProcessSearch search, string[] targets, TimeSpan duration)

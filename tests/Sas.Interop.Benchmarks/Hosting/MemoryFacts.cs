@@ -4,7 +4,8 @@ namespace Sas.Interop.Benchmarks.Hosting;
 /// <param name="Allocated">Bytes allocated since its start, exactly.</param>
 /// <param name="Heap">Bytes in use; after a full collection when one was asked for.</param>
 /// <param name="WorkingSet">Bytes of physical memory.</param>
-internal sealed record MemoryFacts(long Allocated, long Heap, long WorkingSet)
+/// <param name="PausedSeconds">How long the collector has stopped all threads since the start of the process.</param>
+internal sealed record MemoryFacts(long Allocated, long Heap, long WorkingSet, double PausedSeconds)
 {
     public static MemoryFacts Now(bool collect)
     {
@@ -14,7 +15,7 @@ internal sealed record MemoryFacts(long Allocated, long Heap, long WorkingSet)
             GC.WaitForPendingFinalizers();
         }
 
-        return new MemoryFacts(GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(forceFullCollection: false), Environment.WorkingSet);
+        return new MemoryFacts(GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(forceFullCollection: false), Environment.WorkingSet, GC.GetTotalPauseDuration().TotalSeconds);
     }
 }
 
@@ -27,4 +28,8 @@ internal sealed record InProcessFacts(long Searches, double Seconds, long Bytes,
 /// <param name="FillSeconds">Time to make the country and apply it.</param>
 /// <param name="HeapBefore">Bytes in use before, after a full collection.</param>
 /// <param name="HeapAfter">Bytes in use after, after a full collection.</param>
-internal sealed record ServerFacts(Uri Address, long Slots, double FillSeconds, long HeapBefore, long HeapAfter);
+internal sealed record ServerFacts(Uri Address, long Slots, double FillSeconds, long HeapBefore, long HeapAfter)
+{
+    /// <summary>Where it listens with TLS; null when it does not.</summary>
+    public Uri? SecureAddress { get; init; }
+}

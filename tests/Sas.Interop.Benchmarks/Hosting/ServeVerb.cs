@@ -21,7 +21,7 @@ internal static class ServeVerb
     {
         var country = BenchCountry.Of(line.Number("practitioners", 1_000));
         var answers = new StaticAnswers();
-        await using var hub = await BenchHub.CreateAsync((line.Text("hub-adapters"), line.Text("hub-directory")), answers.Map, CancellationToken.None);
+        await using var hub = await BenchHub.CreateAsync(new BenchFiles(line.Text("hub-adapters"), line.Text("hub-directory"), line.Text("hub-callers")), answers.Map, CancellationToken.None);
         DiagnosticRoutes.Map(hub.Application);
         var before = MemoryFacts.Now(collect: true);
         var started = Stopwatch.GetTimestamp();
@@ -36,7 +36,7 @@ internal static class ServeVerb
         await hub.Application.StartAsync(CancellationToken.None);
         using var stop = new CancellationTokenSource();
         var churn = line.Has("churn") ? new ChurnPump(country, filler, hub.Time).RunAsync(stop.Token) : Task.CompletedTask;
-        await TellAsync(new ServerFacts(hub.Address, filler.Slots, seconds, before.Heap, after.Heap));
+        await TellAsync(new ServerFacts(hub.Address, filler.Slots, seconds, before.Heap, after.Heap) { SecureAddress = hub.SecureAddress });
         await Console.In.ReadToEndAsync(CancellationToken.None);
         await stop.CancelAsync();
         await churn;

@@ -24,6 +24,8 @@ internal sealed record Budget(string Id, string What, double Bar, double? Stretc
     public static readonly Budget Scale = new("scale", "search time in the large index against 1/100 of it", 1.2, 1, Ratio);
     public static readonly Budget Ingest = new("ingest", "pull → index throughput against only tokenizing the same bytes", 50, 80, Percent);
     public static readonly Budget Isolation = new("isolation", "p99 of searches with one vendor hung and one flooding, against all vendors well", 1.1, null, Ratio);
+    public static readonly Budget Flood = new("flood", "p99 of searches while one vendor sends as fast as it can on every route it may use, against a quiet hub", 1.1, null, Ratio);
+    public static readonly Budget MutualTls = new("mutual-tls", "search of 25 practitioners over mutual TLS on kept-alive connections: requests/s against the same over plain HTTP (an aim of our own)", 60, 80, Percent);
     public static readonly Budget WarmStart = new("warm-start", "warm start with 1 M slots to the first complete answer", 2, 0.5, Seconds);
 
     public bool Meets(double value, double limit) => MoreIsBetter ? value >= limit : value <= limit;

@@ -10,7 +10,7 @@ internal sealed class IngestMeasure : IMeasure
 
     public async Task RunAsync(MacroContext context)
     {
-        await using var hub = await BenchHub.CreateAsync((null, null), null, CancellationToken.None);
+        await using var hub = await BenchHub.CreateAsync(BenchFiles.None, null, CancellationToken.None);
         var details = new List<Detail>();
         var worst = default(Spread);
         foreach (var feed in DialectFeeds.All())

@@ -9,7 +9,7 @@ internal static class MacroRunner
     private static readonly IMeasure[] Measures =
     [
         new MemoryMeasure(), new ThroughputMeasure(), new LatencyMeasure(), new AllocationMeasure(), new CostBySizeMeasure(), new ScaleMeasure(), new IngestMeasure(), new IsolationMeasure(),
-        new WarmStartMeasure(),
+        new FloodMeasure(), new MutualTlsMeasure(), new WarmStartMeasure(),
     ];
 
     public static async Task<MacroReport> RunAsync(MacroOptions options, Action<string> tell)

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using Sas.Interop.Benchmarks.Hosting;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Benchmarks.Micro;
 
@@ -10,7 +11,7 @@ namespace Sas.Interop.Benchmarks.Micro;
 public class ApplyBenchmarks
 {
     private const int OneInTen = 10;
-    private static readonly VendorFreshness Vendor = new("bench", TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.Zero);
+    private static readonly VendorFreshness Vendor = new("bench", TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.Zero, BookingRule.Of("vendor.example", "*.vendor.example"));
     private BenchHub? _hub;
     private IAvailabilityWriter? _writer;
     private Snapshot? _first;
@@ -23,7 +24,7 @@ public class ApplyBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _hub = await BenchHub.CreateAsync((null, null), null, CancellationToken.None);
+        _hub = await BenchHub.CreateAsync(BenchFiles.None, null, CancellationToken.None);
         _writer = _hub.Writer;
         _first = Make(changed: false);
         _second = Make(changed: true);

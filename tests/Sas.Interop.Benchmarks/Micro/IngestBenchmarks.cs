@@ -19,7 +19,7 @@ public class IngestBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _hub = await BenchHub.CreateAsync((null, null), null, CancellationToken.None);
+        _hub = await BenchHub.CreateAsync(BenchFiles.None, null, CancellationToken.None);
         _pull = await DialectPull.StartAsync(DialectFeeds.All().Single(feed => feed.Dialect == Dialect), _hub);
     }
 

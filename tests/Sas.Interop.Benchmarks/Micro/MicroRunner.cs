@@ -13,7 +13,7 @@ namespace Sas.Interop.Benchmarks.Micro;
 internal static class MicroRunner
 {
     private const string Ending = "-report-github.md";
-    private static readonly Type[] Classes = [typeof(ParseQueryBenchmarks), typeof(SearchBenchmarks), typeof(WriteSlotBenchmarks), typeof(IngestBenchmarks), typeof(ApplyBenchmarks)];
+    private static readonly Type[] Classes = [typeof(ParseQueryBenchmarks), typeof(SearchBenchmarks), typeof(WriteSlotBenchmarks), typeof(IngestBenchmarks), typeof(ApplyBenchmarks), typeof(LimiterBenchmarks)];
 
     /// <param name="quick">Whether only the working of the benchmarks is shown.</param>
     /// <param name="results">Folder that gets a table for each class.</param>

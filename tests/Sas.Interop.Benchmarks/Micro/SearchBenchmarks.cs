@@ -26,7 +26,7 @@ public class SearchBenchmarks
     public async Task SetUpAsync()
     {
         var country = BenchCountry.Of(Size);
-        _hub = await BenchHub.CreateAsync((null, null), null, CancellationToken.None);
+        _hub = await BenchHub.CreateAsync(BenchFiles.None, null, CancellationToken.None);
         var filler = new IndexFiller(_hub.Writer);
         foreach (var said in new SnapshotMaker(country).All(0))
         {

@@ -33,7 +33,7 @@ public class WriteSlotBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _hub = await BenchHub.CreateAsync((null, null), null, CancellationToken.None);
+        _hub = await BenchHub.CreateAsync(BenchFiles.None, null, CancellationToken.None);
         _invented = _country.Owner(0);
         var filler = new IndexFiller(_hub.Writer);
         foreach (var said in new SnapshotMaker(_country).Of(_invented, 0))

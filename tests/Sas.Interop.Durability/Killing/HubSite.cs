@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 using Sas.Interop.Durability.World;
 using Sas.Interop.TestKit.RealProcess;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Durability.Killing;
 
@@ -9,6 +10,18 @@ namespace Sas.Interop.Durability.Killing;
 internal sealed class HubSite : IDisposable
 {
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(1);
+
+    // What a killed hub had under way is taken up a little after the longest time that it may have needed: a run would spend its end waiting for the defaults.
+    private static readonly string[] Soon =
+    [
+        "--Hub:Outbox:Every=00:00:00.2",
+        "--Hub:Outbox:Destinations:0:Timeout=00:00:02",
+        "--Hub:Outbox:Destinations:0:BackOffFrom=00:00:00.2",
+        "--Hub:Outbox:Destinations:0:BackOffTo=00:00:02",
+        "--Hub:Regulators:LookEvery=00:00:01",
+        "--Hub:Regulators:LongestDelivery=00:00:02",
+    ];
+
     private readonly Workspace _files = new();
     private readonly IReadOnlyList<string> _arguments;
 
@@ -16,7 +29,6 @@ internal sealed class HubSite : IDisposable
     {
         File.WriteAllText(_files.AdaptersFile, Adapters(vendors));
         File.WriteAllText(_files.DirectoryFile, Directory());
-        File.WriteAllText(_files.PathOf("secret"), "a secret of the durability runs");
         _arguments =
         [
             "--Serilog:MinimumLevel:Default=Warning",
@@ -31,8 +43,9 @@ internal sealed class HubSite : IDisposable
             $"--Hub:Outbox:Destinations:0:Url={vendors.Messages}",
             "--Hub:Outbox:Destinations:0:Kinds:0=appointment",
             "--Hub:Outbox:Destinations:0:Kinds:1=orientation",
-            $"--Hub:Outbox:Destinations:0:Secret=file:{_files.PathOf("secret")}",
+            $"--Hub:Outbox:Destinations:0:Secret={PlantedSecrets.WebhookSecret}",
             "--Hub:Outbox:Destinations:0:Concurrency=8",
+            .. Soon,
             .. database.Arguments,
         ];
     }
@@ -68,7 +81,9 @@ internal sealed class HubSite : IDisposable
         ["name"] = id,
         ["adapter"] = "sas-fhir",
         ["baseUrl"] = vendors.AddressOf(id).AbsoluteUri,
+        ["secrets"] = new JsonObject { ["authorization"] = new JsonObject { ["env"] = PlantedSecrets.VendorToken["env:".Length..] } },
         ["capabilities"] = new JsonArray([.. capabilities.Select(static name => JsonValue.Create(name))]),
+        ["bookingHosts"] = new JsonArray("vendor.example", "market.example"),
     };
 
     private static string Directory() => new JsonObject

@@ -1,4 +1,5 @@
 using Sas.Interop.TestKit;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Durability.Killing;
 
@@ -21,7 +22,7 @@ internal sealed class PostgresKillDatabase : IKillDatabase
     public static async Task<PostgresKillDatabase> StartAsync()
     {
         var server = await PostgresServer.StartNewAsync();
-        return new PostgresKillDatabase(server, await server.CreateDatabaseAsync());
+        return new PostgresKillDatabase(server, PlantedSecrets.Connection(await server.CreateDatabaseAsync()));
     }
 
     public async Task CrashAsync()

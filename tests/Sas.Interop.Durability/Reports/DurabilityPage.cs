@@ -14,11 +14,23 @@ internal static class DurabilityPage
         ## About
 
         The hub acknowledges a write when it is on disk. This page shows it: the hub is killed in the middle of its work again and again, and many clients write at once.
-        Written by the runs themselves (`bash tests/durability.sh`); do not edit. Short runs of the same code are part of the tests.
+        Written by the runs themselves; do not edit. Short runs of the same code are part of the tests.
+
+        ## Usage
+
+        ```
+        bash tests/durability.sh             # all that this page holds; --quick: a few rounds that show that it works, and keep no figures
+        dotnet tests/Sas.Interop.Durability/bin/Release/net10.0/Sas.Interop.Durability.dll kill --help
+        ```
+
+        The verbs are `kill`, `kill --kill-database`, `writes` and `report`; each ends with a line of counts, and its exit code is the verdict. A seed repeats what clients do and when kills come.
 
         """;
 
     private const string KillMethod = """
+
+        The data set is invented: four vendors behind one server that outlives the kills (one books by interface and keeps accounts, one books on its page, one keeps accounts only, one has a marketplace),
+        three of them with eight practitioners of sixteen free times each, polled every two seconds. The hub waits two seconds for its receiver of messages, so that the lease of what a dead hub had under way ends soon.
 
         The real process of the hub is killed (`SIGKILL`) at a random moment, up to a second and a half after the first acknowledged write of a round, and started again on the same database.
         The clients write all the time, each to things of its own:
@@ -41,6 +53,7 @@ internal static class DurabilityPage
         Clients write to appointments for the time given: three of four writes go to appointments of their own (create, change, cancel, repeat, late), one of four increases one of eight counters that all share:
         read, then `PUT` with `If-Match`; refused (412) when another was faster. At the end each counter must be exactly as high as there were acknowledged increases, each appointment in its last acknowledged
         state, and each history without a hole. A change is an acknowledged write that made a new version; it is one commit that writes the appointment, its version and what follows from it.
+        Where the disk flushes fast, the processors decide, and little is gained without the flush.
         The database's own rate is that of the smallest transaction, one row of two numbers, in the same run on the same disk. Clients, hub and database share one machine.
         Without flush: `synchronous=OFF` (SQLite) or `synchronous_commit=off` (PostgreSQL), put in place by the test alone; the product has no such setting.
 
@@ -55,7 +68,7 @@ internal static class DurabilityPage
             page.Append(CultureInfo.InvariantCulture, $"| {Name(kill)} | {kill.Rounds} | {kill.Acknowledged:#,0} | {kill.Faults["Lost"]} | {kill.Faults["Doubled"]} | {kill.Faults["Order"]} | {kill.Faults["Version"]} | {kill.Counts.GetValueOrDefault("link"):#,0} | {kill.Faults["Link"]} | {kill.Faults["Answer"]} | {kill.Counts.GetValueOrDefault("message"):#,0} | {kill.Seed} | {kill.Seconds:0} s |\n");
         }
 
-        page.Append(KillMethod);
+        page.Append(KillMethod).Append('\n');
         foreach (var kill in kills)
         {
             page.Append(CultureInfo.InvariantCulture, $"**{Name(kill)}**, {kill.Clients} clients: ").AppendJoin(", ", kill.Counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value:#,0}"))).Append(".\n\n");
@@ -79,7 +92,7 @@ internal static class DurabilityPage
             page.Append(CultureInfo.InvariantCulture, $"| {result.Database} | {(result.Flush ? "yes" : "no")} | {result.Clients} | {result.Seconds:0} s | {result.Rate:#,0} | {result.MedianMilliseconds:0.0} ms | {result.P99Milliseconds:0.0} ms | {result.Faults.Count} | ").AppendJoin("; ", result.References.Select(reference => Ratio(result, reference))).Append(" |\n");
         }
 
-        page.Append(WriteMethod);
+        page.Append(WriteMethod).Append('\n');
     }
 
     private static string Ratio(WritesResult result, CommitRate reference) => string.Create(

@@ -33,7 +33,7 @@ internal sealed class FigureFiles(string results, string documents)
         var figures = new List<T>();
 
         // Ordinal would put PostgreSQL before SQLite, the default one.
-        foreach (var file in Directory.EnumerateFiles(_results, pattern).OrderByDescending(static path => path.Contains("sqlite", StringComparison.Ordinal)).ThenBy(static path => path, StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(_results, pattern).OrderByDescending(static path => path.Contains("sqlite", StringComparison.Ordinal)).ThenBy(static path => path.Length))
         {
             figures.Add(JsonSerializer.Deserialize<T>(await File.ReadAllBytesAsync(file), Layout) ?? throw new InvalidDataException($"{Path.GetFileName(file)} cannot be read."));
         }

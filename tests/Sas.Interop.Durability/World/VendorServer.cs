@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 using Sas.Interop.TestKit.RealProcess;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Durability.World;
 
@@ -45,6 +46,7 @@ internal sealed class VendorServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
         var server = new VendorServer(application, first);
+        application.UseTraces("vendors");
         foreach (var (vendor, agenda) in server.Agendas)
         {
             application.MapGet($"/{vendor}/Slot", (HttpContext context) => FreeSlots(context, agenda));

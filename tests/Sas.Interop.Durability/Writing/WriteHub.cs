@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 using Sas.Interop.Durability.World;
 using Sas.Interop.Hub;
+using Sas.Interop.Hub.Security.Audit;
 using Sas.Interop.TestKit.RealProcess;
 
 namespace Sas.Interop.Durability.Writing;
@@ -25,7 +26,7 @@ internal sealed class WriteHub : IAsyncDisposable
 
     public string DataFolder => Data(_files);
 
-    public static async Task<WriteHub> StartAsync(IWriteStore store, bool flush)
+    public static async Task<WriteHub> StartAsync(IWriteStore store, WritesOptions options)
     {
         await store.PrepareAsync();
         var files = new Workspace();
@@ -38,13 +39,21 @@ internal sealed class WriteHub : IAsyncDisposable
                 ["adapter"] = "sas-fhir",
                 ["baseUrl"] = "http://127.0.0.1:9/",
                 ["capabilities"] = new JsonArray("booking:redirect"),
+                ["bookingHosts"] = new JsonArray("vendor.example", "page.example", "*.example.org"),
             }),
         }.ToJsonString());
         await File.WriteAllTextAsync(files.DirectoryFile, """{"practitioners":[]}""");
         string[] arguments = [.. files.Start("--Hub:WarmStart:Enabled=false", "--Serilog:MinimumLevel:Default=Fatal").Arguments];
         var (application, refusal) = HubApplication.Build(
             arguments,
-            services => services.AddSingleton(provider => store.Open(provider, Data(files), flush)));
+            services =>
+            {
+                services.AddSingleton(provider => store.Open(provider, Data(files), options.Flush));
+                if (!options.Audit)
+                {
+                    services.AddSingleton<IAuditTrail, UnkeptTrail>();
+                }
+            });
         var running = application ?? throw new InvalidOperationException($"The hub must not start: {refusal}");
         await HubApplication.PrepareAsync(running, CancellationToken.None);
         await running.StartAsync();

@@ -13,5 +13,8 @@ internal sealed record WritesOptions
     /// <summary>Whether commits wait for the disk.</summary>
     public bool Flush { get; init; } = true;
 
+    /// <summary>Whether each write waits for its record in the audit, as it always does in the product.</summary>
+    public bool Audit { get; init; } = true;
+
     public long Seed { get; init; } = 1;
 }

@@ -34,7 +34,7 @@ internal sealed class WritesRun
 
     public static async Task<WritesResult> RunAsync(WritesOptions options, IWriteStore store, CancellationToken cancellationToken)
     {
-        await using var hub = await WriteHub.StartAsync(store, options.Flush);
+        await using var hub = await WriteHub.StartAsync(store, options);
         using var calls = new HubCalls(hub.Root, options.Clients);
         var run = new WritesRun(options);
         await Task.WhenAll(run._counters.SelectMany(counter => Enumerable.Range(0, options.Clients).Select(_ => counter.CreateAsync(calls))));

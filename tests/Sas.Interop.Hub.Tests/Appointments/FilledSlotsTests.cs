@@ -17,6 +17,7 @@ namespace Sas.Interop.Hub.Tests.Appointments;
 internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 28, 8, 0, 0, TimeSpan.Zero);
+    private const string Vendor = "vendor-a";
     private static readonly string[] Statuses = ["booked", "pending", "cancelled", "noshow", "fulfilled"];
     private readonly HashSet<TakenSlot> _taken = [];
     private readonly List<OwnerKey> _refreshed = [];
@@ -53,8 +54,8 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
     public async Task Follow_GivenBack_IsReleasedAndPulledAgain(string status)
     {
         var sut = CreateSut(out var hints);
-        sut.Follow(new FillingAppointment("a", 1, "booked", Now.AddHours(2), "810000000017"));
-        sut.Follow(new FillingAppointment("a", 2, status, Now.AddHours(2), "810000000017"));
+        sut.Follow(new FillingAppointment("a", 1, "booked", Now.AddHours(2), "810000000017", Vendor));
+        sut.Follow(new FillingAppointment("a", 2, status, Now.AddHours(2), "810000000017", Vendor));
 
         await RunAsync(hints);
 
@@ -66,9 +67,9 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
     public async Task Follow_MovedOrOfAnotherPractitioner_GivesTheOldOneBack()
     {
         var sut = CreateSut(out var hints);
-        sut.Follow(new FillingAppointment("a", 1, "booked", Now.AddHours(2), "810000000017"));
-        sut.Follow(new FillingAppointment("a", 2, "booked", Now.AddHours(3), "810000000017"));
-        sut.Follow(new FillingAppointment("a", 3, "booked", Now.AddHours(3), "810000000025"));
+        sut.Follow(new FillingAppointment("a", 1, "booked", Now.AddHours(2), "810000000017", Vendor));
+        sut.Follow(new FillingAppointment("a", 2, "booked", Now.AddHours(3), "810000000017", Vendor));
+        sut.Follow(new FillingAppointment("a", 3, "booked", Now.AddHours(3), "810000000025", Vendor));
 
         await RunAsync(hints);
 
@@ -81,8 +82,8 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
     {
         var sut = CreateSut();
 
-        sut.Follow(new FillingAppointment("a", 1, "booked", Now.AddHours(-1), "810000000017"));
-        sut.Follow(new FillingAppointment("b", 1, "pending", Now.AddHours(1), null));
+        sut.Follow(new FillingAppointment("a", 1, "booked", Now.AddHours(-1), "810000000017", Vendor));
+        sut.Follow(new FillingAppointment("b", 1, "pending", Now.AddHours(1), null, Vendor));
 
         Assert.That(_taken, Is.Empty);
     }
@@ -93,11 +94,11 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
         var sut = CreateSut();
         for (var i = 0; i < 19_999; i++)
         {
-            sut.Follow(new FillingAppointment($"a{i}", 1, "booked", Now.AddMinutes(1 + (i % 50)), "810000000017"));
+            sut.Follow(new FillingAppointment($"a{i}", 1, "booked", Now.AddMinutes(1 + (i % 50)), "810000000017", Vendor));
         }
 
         _time.Advance(TimeSpan.FromHours(1));
-        sut.Follow(new FillingAppointment("last", 1, "booked", Now.AddHours(2), "810000000017"));
+        sut.Follow(new FillingAppointment("last", 1, "booked", Now.AddHours(2), "810000000017", Vendor));
 
         Assert.That(sut.Known, Is.EqualTo(1));
     }
@@ -130,10 +131,11 @@ internal sealed class FilledSlotsTests : ITakenSlots, IOwnerRefresher
         1 + (seed / 3 % 4),
         Statuses[(seed % 3) + (seed / 3 % 3)],
         Now.AddHours(1 + (seed / 3 % 4 % 2)),
-        "810000000017");
+        "810000000017",
+        Vendor);
 
     private static TakenSlot SlotOf(FillingAppointment appointment) =>
-        new(OwnerKey.Create(OwnerKind.Practitioner, appointment.Owner ?? string.Empty), appointment.Start, null);
+        new(OwnerKey.Create(OwnerKind.Practitioner, appointment.Owner ?? string.Empty), appointment.Start, appointment.Sender);
 
     private FilledSlots CreateSut() => CreateSut(out _);
 

@@ -1,5 +1,6 @@
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Tests.Availability;
 
@@ -33,7 +34,7 @@ internal static class Some
     };
 
     public static VendorFreshness Vendor(string id = "vendor-a") =>
-        new(id, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+        new(id, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromMinutes(10), BookingRule.Of("vendor.example", "*.vendor.example"));
 
     public static OfferedSlot Slot(double hours, SlotKind? kind = null, string? key = null) =>
         new(Now.AddHours(hours), Now.AddHours(hours).AddMinutes(15), kind ?? PublicKind, key, EndEstimated: false);

@@ -80,6 +80,22 @@ internal sealed class TakenSlotsTests
         Assert.That(Hours(sut), Is.EqualTo(new[] { 1, 1, 2, 2 }));
     }
 
+    [TestCase("vendor-a", new[] { 1, 1, 2, 2 })]
+    [TestCase("vendor-b", new[] { 2, 2 })]
+    public void Release_OfOneVendor_LetsGoOfWhatWasTakenOfAllByItsWord(string vendor, int[] free)
+    {
+        var sut = TwoVendors();
+        sut.Take(At(1) with { By = "vendor-a" });
+
+        sut.Release(At(1) with { VendorId = vendor });
+        foreach (var each in new[] { "vendor-a", "vendor-b" })
+        {
+            sut.Apply(Some.Vendor(each), Some.Snapshot(Some.Owner, [Some.Slot(1), Some.Slot(2)]), Some.Now);
+        }
+
+        Assert.That(Hours(sut), Is.EqualTo(free));
+    }
+
     [Test]
     public void Apply_SameWordAgainWithATakenSlot_ChangesNothing()
     {

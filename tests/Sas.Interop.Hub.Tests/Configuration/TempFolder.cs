@@ -1,11 +1,15 @@
 using System.Text;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Hub.Tests.Configuration;
 
 /// <summary>A folder of one test, removed at its end.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("hub-config-").FullName;
+    private readonly TestFolder _folder = new("hub-config-");
+
+    public string Path => _folder.FullName;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
@@ -15,5 +19,5 @@ internal sealed class TempFolder : IDisposable
         return File(name);
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

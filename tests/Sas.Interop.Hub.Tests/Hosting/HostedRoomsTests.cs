@@ -12,6 +12,7 @@ using Sas.Interop.Hub.Hosting;
 using Sas.Interop.Hub.Polling;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Polling;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Hub.Tests.Hosting;
 
@@ -19,11 +20,11 @@ namespace Sas.Interop.Hub.Tests.Hosting;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class HostedRoomsTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hub-host-").FullName;
+    private readonly TestFolder _folder = new("hub-host-");
     private readonly ScriptedFactory _adapters = new();
     private readonly RecordingWriter _writer = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Test]
     public async Task StopAsync_VendorAndRequestHang_EndsWithoutAFault()
@@ -92,7 +93,7 @@ internal sealed class HostedRoomsTests : IDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
-            ["Hub:DataFolder"] = _folder,
+            ["Hub:DataFolder"] = _folder.FullName,
             [setting.Key] = setting.Value,
         });
         Assert.That(builder.AddHubHost(), Is.Null);

@@ -36,6 +36,7 @@ internal sealed class KnownLinksTests
         Assert.That(Links("https://acme.example/", sandbox: false).Find("acme")?.Source, Is.EqualTo(source), "a vendor that is called for real either way");
         Assert.That(Links("https://acme.example/", more: ", \"poll\": { \"every\": \"00:02:00\" }").Find("acme")?.Source, Is.EqualTo(source));
         Assert.That(Links("https://acme.example/r4/").Find("acme")?.Source, Is.Not.EqualTo(source));
+        Assert.That(Links("https://acme.example/", more: ", \"bookingHosts\": []").Find("acme")?.Source, Is.Not.EqualTo(source), "pages were judged by another rule");
         Assert.That(Links(Mocked, sandbox: true).Find("acme")?.Source, Is.Not.EqualTo(Links(Mocked, sandbox: false).Find("acme")?.Source));
     }
 

@@ -8,6 +8,7 @@ using Sas.Interop.Hub.Persistence.Sqlite;
 using Sas.Interop.Hub.Tests.Persistence.PostgreSql;
 using Sas.Interop.Hub.Tests.Persistence.SqlServer;
 using Sas.Interop.Hub.Tests.Polling;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Hub.Tests.Persistence;
 
@@ -77,14 +78,14 @@ internal abstract class DatabaseBed : IAsyncDisposable
 
     private sealed class SqliteBed : DatabaseBed
     {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-bed-");
+        private readonly TestFolder _folder = new("hub-bed-");
 
         protected override IHubDatabase Create(IOptions<StorageOptions> options, ILoggerFactory loggers) =>
             new SqliteDatabase(Path.Combine(_folder.FullName, SqliteDatabase.FileName), options, TimeProvider.System, loggers.CreateLogger<SqliteDatabase>());
 
         protected override ValueTask RemoveAsync()
         {
-            _folder.Delete(recursive: true);
+            _folder.Dispose();
             return ValueTask.CompletedTask;
         }
     }

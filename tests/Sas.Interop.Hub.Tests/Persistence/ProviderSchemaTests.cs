@@ -166,9 +166,7 @@ internal sealed class ProviderSchemaTests(StorageProvider provider)
     /// <summary>Every table with its columns, and every index, as the database itself tells them.</summary>
     private Task<List<string>> TablesAsync(HubContext context) => context.Database.SqlQueryRaw<string>(provider switch
     {
-        StorageProvider.Sqlite => """
-            SELECT sql AS "Value" FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '__EF%' AND tbl_name NOT LIKE '__EF%' AND name NOT LIKE 'sqlite%' ORDER BY name
-            """,
+        StorageProvider.Sqlite => MigrationTests.SqliteSchema,
         StorageProvider.PostgreSql => """
             SELECT indexdef AS "Value" FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '\_\_EF%'
             UNION ALL

@@ -6,6 +6,7 @@ using Sas.Interop.Hub.Persistence.Outbox;
 using Sas.Interop.Hub.Persistence.Sqlite;
 using Sas.Interop.Hub.Tests.Polling;
 using Sas.Interop.TestKit;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Hub.Tests.Persistence;
 
@@ -14,7 +15,7 @@ internal sealed class StorageRig : IDisposable
 {
     public const int Roomy = 1_000;
     private readonly List<SqliteDatabase> _databases = [];
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-storage-");
+    private readonly TestFolder _folder = new("hub-storage-");
 
     public string Folder => _folder.FullName;
 
@@ -48,6 +49,6 @@ internal sealed class StorageRig : IDisposable
             database.Dispose();
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Configuration;
+using Sas.Interop.Hub.Security;
+using Sas.Interop.Hub.Security.Tls;
 using Sas.Interop.Hub.Telemetry;
 
 namespace Sas.Interop.Hub.Tests.Polling;
@@ -47,6 +49,37 @@ internal sealed class AdapterRegistryTests
 
         var pull = await adapter.NextPullAsync();
         Assert.That(pull.Targets.Single().Owner, Is.EqualTo(PollSamples.Target(2).Owner));
+    }
+
+    [Test]
+    public async Task OnChangedAsync_OnlyTrustChanged_ThePullUnderWayGoesOn()
+    {
+        await using var rig = new PollingRig();
+        rig.Adapters.Prepare = static (_, adapter) => adapter.Script = ScriptedAdapter.Hang;
+        var vendor = PollSamples.Vendor("a");
+        await rig.Registry.OnChangedAsync(PollSamples.Added(vendor), None);
+        var adapter = rig.Adapters.Latest("a");
+        await adapter.NextPullAsync();
+
+        await rig.Registry.OnChangedAsync(PollSamples.Changed(vendor with { Tls = new TlsMaterial { Stamp = "renewed" } }), None);
+
+        Assert.That(rig.Adapters.Latest("a"), Is.SameAs(adapter));
+        Assert.That(adapter.Disposed.IsCompleted, Is.False);
+        Assert.That(rig.Logs.Lines.Select(static line => line.Id), Does.Contain(EventIds.VendorTrustRenewed));
+    }
+
+    [Test]
+    public async Task OnChangedAsync_FewerBookingHosts_WhatCameInByTheOldRuleIsForgotten()
+    {
+        await using var rig = new PollingRig();
+        var vendor = PollSamples.Vendor("a") with { BookingPages = BookingRule.Of("a.example", "b.example") };
+        await rig.Registry.OnChangedAsync(PollSamples.Added(vendor), None);
+
+        await rig.Registry.OnChangedAsync(PollSamples.Changed(vendor with { BookingPages = BookingRule.Of("a.example", "b.example", "c.example"), Fingerprint = "2" }), None);
+        Assert.That(rig.Writer.Journal, Does.Not.Contain("forget a"));
+        await rig.Registry.OnChangedAsync(PollSamples.Changed(vendor with { BookingPages = BookingRule.Of("a.example"), Fingerprint = "3" }), None);
+
+        Assert.That(rig.Writer.Journal, Does.Contain("forget a"));
     }
 
     [Test]

@@ -2,11 +2,15 @@ using System.Collections.Concurrent;
 
 using Microsoft.Extensions.Logging;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Hub.Tests.Polling;
 
 /// <summary>Keeps log lines by event number.</summary>
 internal sealed class LogRecorder : ILoggerProvider, ILogger
 {
+    private static readonly TextWriter? Kept = TraceRoot.Open(TraceRoot.LogLines, "rooms");
+
     public ConcurrentQueue<(int Id, LogLevel Level, string Text)> Lines { get; } = new();
 
     public ILogger CreateLogger(string categoryName) => this;
@@ -16,8 +20,12 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue((eventId.Id, logLevel, formatter(state, exception)));
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var text = formatter(state, exception);
+        Kept?.WriteLine($"{eventId.Id} {text} {exception}");
+        Lines.Enqueue((eventId.Id, logLevel, text));
+    }
 
     public void Dispose()
     {

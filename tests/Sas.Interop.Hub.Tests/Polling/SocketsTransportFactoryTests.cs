@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 using Sas.Interop.Hub.Polling;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Tests.Polling;
 
@@ -64,7 +65,7 @@ internal sealed class SocketsTransportFactoryTests
         Assert.That(await packed.Content.ReadAsStringAsync(), Is.EqualTo("plain"));
     }
 
-    private static HttpMessageInvoker CreateSut() => new(new SocketsTransportFactory().Create(PollSamples.Vendor("a")));
+    private static HttpMessageInvoker CreateSut() => new(new SocketsTransportFactory(HostResolver.System).Create(PollSamples.Vendor("a")));
 
     private Task<HttpResponseMessage> GetAsync(HttpMessageInvoker sut, string path) =>
         sut.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(_server.Urls.First()), path)), CancellationToken.None);

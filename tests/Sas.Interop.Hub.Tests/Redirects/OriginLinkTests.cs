@@ -54,7 +54,7 @@ internal sealed class OriginLinkTests
     [TestCase("https://v.example/rdv", true)]
     [TestCase("http://agenda-5.sandbox.invalid/rdv", true)]
     [TestCase("http://v.example/rdv", false)]
-    [TestCase("http://127.0.0.1/rdv", false)]
+    [TestCase("http://127.0.0.1/rdv", true)]
     [TestCase("https://user@v.example/rdv", false)]
     [TestCase("javascript:alert(1)", false)]
     [TestCase("/rdv", false)]

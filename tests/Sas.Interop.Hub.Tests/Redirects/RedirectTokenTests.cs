@@ -6,18 +6,19 @@ using FsCheck.Fluent;
 using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Redirects;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Hub.Tests.Redirects;
 
 internal sealed class RedirectTokenTests
 {
-    private DirectoryInfo _folder = null!; // Set before each test.
+    private TestFolder _folder = null!; // Set before each test.
 
     [SetUp]
-    public void SetUp() => _folder = Directory.CreateTempSubdirectory("hub-keys-");
+    public void SetUp() => _folder = new TestFolder("hub-keys-");
 
     [TearDown]
-    public void TearDown() => _folder.Delete(recursive: true);
+    public void TearDown() => _folder.Dispose();
 
     [Test]
     public void Token_OfAKey_IsReadByThatKeyAndTheOneAfterIt()
@@ -55,7 +56,7 @@ internal sealed class RedirectTokenTests
         var file = new FileInfo(Path.Combine(_folder.FullName, KeyFile.Name));
 
         Assert.That(keys.Distinct().ToList(), Has.Count.EqualTo(1));
-        Assert.That(_folder.GetFiles("*", SearchOption.TopDirectoryOnly).Select(static one => one.Name), Is.EquivalentTo(new[] { KeyFile.Name, $"{KeyFile.Name}.lock" }));
+        Assert.That(Directory.GetFiles(_folder.FullName).Select(Path.GetFileName), Is.EquivalentTo(new[] { KeyFile.Name, $"{KeyFile.Name}.lock" }));
         if (!OperatingSystem.IsWindows())
         {
             Assert.That(file.UnixFileMode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));

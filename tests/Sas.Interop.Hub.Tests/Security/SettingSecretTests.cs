@@ -1,17 +1,18 @@
 using Sas.Interop.Hub.Security;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Hub.Tests.Security;
 
 /// <summary>References in settings give the value, or say why not.</summary>
 internal sealed class SettingSecretTests
 {
-    private DirectoryInfo _folder = null!; // Set before each test.
+    private TestFolder _folder = null!; // Set before each test.
 
     [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("hub-secret-");
+    public void MakeFolder() => _folder = new TestFolder("hub-secret-");
 
     [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
+    public void RemoveFolder() => _folder.Dispose();
 
     [TestCase("value", "value")]
     [TestCase("\uFEFFvalue é\r\n", "value é")]

@@ -12,6 +12,6 @@ internal sealed class EventIdsTests
         var ids = typeof(EventIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (int?)field.GetRawConstantValue()).ToList();
 
         Assert.That(ids, Is.Unique.And.Not.Empty);
-        Assert.That(ids, Is.All.InRange(1000, 2799));
+        Assert.That(ids, Is.All.InRange(1000, 2899));
     }
 }

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.MockVendors.Booking;
 
 /// <summary>
@@ -45,6 +47,7 @@ internal sealed class MockBookingVendor : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
         var vendor = new MockBookingVendor(application, new MockAgenda(time));
+        application.UseTraces("booking-vendor");
         application.MapGet("/Slot", context => vendor.AnswerAsync(context, "slots", _ => (200, vendor._agenda.ToBundle())));
         application.MapPost("/Appointment/$hold", context => vendor.AnswerAsync(context, "hold", vendor.Hold(context)));
         application.MapPost("/Appointment/$book", context => vendor.AnswerAsync(context, "book", vendor.Book));

@@ -1,4 +1,5 @@
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.NationalLoad.Agendas;
 
@@ -19,7 +20,7 @@ internal sealed class IndexFiller(IAvailabilityWriter writer)
     {
         if (!_vendors.TryGetValue(said.Vendor, out var vendor))
         {
-            vendor = new VendorFreshness(said.Vendor, Believed / 2, Believed, TimeSpan.Zero);
+            vendor = new VendorFreshness(said.Vendor, Believed / 2, Believed, TimeSpan.Zero, BookingRule.Of("vendor.example", "*.vendor.example"));
             _vendors.Add(said.Vendor, vendor);
         }
 

@@ -89,7 +89,7 @@ internal sealed class LoadDriver
     private LoadResult Run()
     {
         var result = new LoadResult();
-        var connection = new RawConnection(_settings.Target, _settings.Patience);
+        var connection = new RawConnection(_settings.Target, _settings.Patience, _settings.Trust);
         try
         {
             for (var turn = Interlocked.Increment(ref _next); Intended(turn) is { } intended; turn = Interlocked.Increment(ref _next))
@@ -105,7 +105,7 @@ internal sealed class LoadDriver
                 if (!TryExchange(connection, turn, result))
                 {
                     connection.Dispose();
-                    connection = new RawConnection(_settings.Target, _settings.Patience);
+                    connection = new RawConnection(_settings.Target, _settings.Patience, _settings.Trust);
                 }
 
                 result.Latency.Record(Stopwatch.GetElapsedTime(intended));
@@ -142,7 +142,7 @@ internal sealed class LoadDriver
             result.Failed += status == 200 ? 0 : 1;
             return true;
         }
-        catch (Exception broken) when (broken is SocketException or InvalidDataException)
+        catch (Exception broken) when (broken is SocketException or IOException or InvalidDataException)
         {
             result.Failed++;
             return false;

@@ -1,3 +1,5 @@
+using System.Net.Security;
+
 namespace Sas.Interop.NationalLoad.Driving;
 
 /// <summary>How hard and how long to drive.</summary>
@@ -8,6 +10,9 @@ internal sealed record LoadSettings
 
     /// <summary>Host and port.</summary>
     public required Uri Target { get; init; }
+
+    /// <summary>What each connection shows and believes over TLS; null for plain HTTP.</summary>
+    public SslClientAuthenticationOptions? Trust { get; init; }
 
     /// <summary>Connections, each with a thread of its own.</summary>
     public int Connections { get; init; } = 8;

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace Sas.Interop.NationalLoad.Driving;
@@ -11,37 +12,60 @@ internal sealed class RawConnection : IDisposable
     private const int BufferBytes = 1 << 16;
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[BufferBytes];
+    private readonly SslStream? _secure;
     private int _start;
     private int _end;
 
     /// <param name="target">Host and port.</param>
     /// <param name="patience">How long to wait for any piece of an answer.</param>
-    public RawConnection(Uri target, TimeSpan patience)
+    /// <param name="trust">What TLS is to show and to believe; null for plain HTTP.</param>
+    /// <exception cref="System.Security.Authentication.AuthenticationException">The handshake failed.</exception>
+    public RawConnection(Uri target, TimeSpan patience, SslClientAuthenticationOptions? trust)
     {
         _socket.ReceiveTimeout = (int)patience.TotalMilliseconds;
         _socket.SendTimeout = (int)patience.TotalMilliseconds;
         _socket.Connect(target.Host, target.Port);
+        if (trust is not null)
+        {
+            _secure = new SslStream(new NetworkStream(_socket));
+            _secure.AuthenticateAsClient(trust);
+        }
     }
 
     /// <summary>Sends a request and reads its answer to the end.</summary>
     /// <returns>Status, and length of the body without the framing of chunks.</returns>
     /// <exception cref="SocketException">The connection failed, or nothing came for too long.</exception>
+    /// <exception cref="IOException">The same, over TLS.</exception>
     /// <exception cref="InvalidDataException">What came is no answer in HTTP/1.1.</exception>
     public (int Status, long BodyBytes) Exchange(ReadOnlySpan<byte> request)
     {
-        for (var sent = 0; sent < request.Length;)
-        {
-            sent += _socket.Send(request[sent..]);
-        }
-
+        Send(request);
         var head = ReadHead();
         var body = head.Chunked ? SkipChunks() : Skip(head.Length);
         return (head.Status, body);
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _secure?.Dispose();
+        _socket.Dispose();
+    }
 
     private static int HexValue(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+
+    private void Send(ReadOnlySpan<byte> request)
+    {
+        if (_secure is not null)
+        {
+            _secure.Write(request);
+            return;
+        }
+
+        for (var sent = 0; sent < request.Length;)
+        {
+            sent += _socket.Send(request[sent..]);
+        }
+    }
 
     private ResponseHead ReadHead()
     {
@@ -134,7 +158,7 @@ internal sealed class RawConnection : IDisposable
             (_start, _end) = (0, _end - _start);
         }
 
-        var received = _socket.Receive(_buffer.AsSpan(_end));
+        var received = _secure?.Read(_buffer.AsSpan(_end)) ?? _socket.Receive(_buffer.AsSpan(_end));
         _end += received > 0 ? received : throw new InvalidDataException("The server ended the connection within an answer.");
     }
 }

@@ -26,6 +26,7 @@ internal static class AdaptersFile
             ["adapter"] = "sas-fhir",
             ["baseUrl"] = new Uri(server, $"{item.Path}/fhir/").AbsoluteUri,
             ["capabilities"] = new JsonArray("slots"),
+            ["bookingHosts"] = new JsonArray("vendor.example"),
             ["poll"] = new JsonObject { ["every"] = item.Every.ToString("c", CultureInfo.InvariantCulture) },
         })]),
     }.ToJsonString();

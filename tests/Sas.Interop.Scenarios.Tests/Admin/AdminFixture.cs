@@ -6,6 +6,7 @@ using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
 using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.Scenarios.Tests.Push;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Admin;
 
@@ -16,7 +17,7 @@ internal sealed class AdminFixture
     public const string First = "sas-agenda";
     public const string Second = "second-agenda";
     public const string HostileName = "<script>alert(\"x\")</script> & <b>Fils</b>";
-    private static readonly string File = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
+    private static readonly TestFolder Folder = new("hub-adapters-");
     private static readonly Lazy<Task<RunningHub>> Shared = new(StartAsync);
 
     public static Task<RunningHub> HubAsync() => Shared.Value;
@@ -36,21 +37,20 @@ internal sealed class AdminFixture
         if (Shared.IsValueCreated)
         {
             await (await Shared.Value).DisposeAsync();
-            System.IO.File.Delete(File);
         }
+
+        Folder.Dispose();
     }
 
     private static async Task<RunningHub> StartAsync()
     {
-        var whole = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(Path.Combine(HubFixture.Root, "adapters.json"))) ?? throw new InvalidDataException("adapters.json is empty.");
-        var vendors = whole["vendors"]?.AsArray().OfType<JsonObject>().ToList() ?? [];
-        whole.AsObject().Remove("$schema");
-        whole["vendors"] = new JsonArray(Copy(vendors, First, First), Copy(vendors, First, Second, HostileName), Copy(vendors, "clickdoc", "clickdoc"));
-        await System.IO.File.WriteAllTextAsync(File, whole.ToJsonString());
-        return await RunningHub.StartAsync(new HubSettings { AdaptersFile = File });
+        var vendors = SandboxAdapters.Vendors();
+        var file = Folder.PathOf("adapters.json");
+        await File.WriteAllTextAsync(file, SandboxAdapters.With(Copy(vendors, First, First), Copy(vendors, First, Second, HostileName), Copy(vendors, "clickdoc", "clickdoc")));
+        return await RunningHub.StartAsync(new HubSettings { AdaptersFile = file });
     }
 
-    private static JsonObject Copy(List<JsonObject> vendors, string of, string id, string? name = null)
+    private static JsonObject Copy(IEnumerable<JsonObject> vendors, string of, string id, string? name = null)
     {
         var copy = vendors.Single(vendor => vendor["id"]?.GetValue<string>() == of).DeepClone().AsObject();
         copy["id"] = id;

@@ -14,6 +14,7 @@ using Sas.Interop.Scenarios.Tests.RealProcess;
 namespace Sas.Interop.Scenarios.Tests.Appointments;
 
 /// <summary>A real process that is killed as soon as it has acknowledged: the appointment is there after the start, and so is what it keeps out of the searches.</summary>
+[Parallelizable]
 internal sealed class KilledAppointmentTests
 {
     private const int Appointments = 5;

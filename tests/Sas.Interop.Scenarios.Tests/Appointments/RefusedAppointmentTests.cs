@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 
 using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Scenarios.Tests.Push;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Appointments;
 
@@ -89,7 +90,7 @@ internal sealed class RefusedAppointmentTests
     public async Task Post_PatientAmongTheParticipants_IsRefused()
     {
         var told = AppointmentCalls.New();
-        told["participant"]!.AsArray().Add(new JsonObject { ["actor"] = new JsonObject { ["reference"] = "Patient/12" }, ["status"] = "accepted" }); // The sample has one.
+        told["participant"]!.AsArray().Add(new JsonObject { ["actor"] = new JsonObject { ["reference"] = $"Patient/{PlantedPerson.Word}" }, ["status"] = "accepted" }); // The sample has one.
 
         var answer = await _sut.PostAsync(told);
 

@@ -10,6 +10,7 @@ using Sas.Interop.Scenarios.Tests.RealProcess;
 namespace Sas.Interop.Scenarios.Tests.Booking;
 
 /// <summary>The hub's process is killed in each state of an act; its vendors live on.</summary>
+[Parallelizable]
 internal sealed class KilledBookingTests
 {
     private readonly DateTimeOffset _start = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(1).AddHours(10);

@@ -8,6 +8,7 @@ using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Hub.CareRequests;
 using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.Scenarios.Tests.Preferences;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.CareRequests;
 
@@ -17,12 +18,12 @@ internal sealed class CareHub : IAsyncDisposable
     public const string Market = "medicalib";
     public const string Other = "clickdoc";
     private const string AppointmentSystem = "urn:oid:1.2.250.1.999.7";
-    private readonly string _file;
+    private readonly TestFolder _folder;
 
-    private CareHub(RunningHub hub, string file)
+    private CareHub(RunningHub hub, TestFolder folder)
     {
         Hub = hub;
-        _file = file;
+        _folder = folder;
         Platform = new PlatformCalls(hub);
     }
 
@@ -41,9 +42,10 @@ internal sealed class CareHub : IAsyncDisposable
 
     public static async Task<CareHub> StartAsync(Action<IServiceCollection>? first = null, params string[] settings)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(file, Adapters());
-        var hub = new CareHub(await RunningHub.StartAsync(new HubSettings { AdaptersFile = file, Others = settings }, first ?? (static _ => { })), file);
+        var folder = new TestFolder("hub-adapters-");
+        var file = folder.PathOf("adapters.json");
+        await File.WriteAllTextAsync(file, SandboxAdapters.Of(static id => id is Market or Other));
+        var hub = new CareHub(await RunningHub.StartAsync(new HubSettings { AdaptersFile = file, Others = settings }, first ?? (static _ => { })), folder);
         await hub.Hub.Resolve<MarketplaceWatch>().RoundAsync(CancellationToken.None);
         var created = await hub.SendAsync(HttpMethod.Post, "fhir/Practitioner", hub.Account());
         Assert.That(created.Status, Is.EqualTo(HttpStatusCode.Created));
@@ -85,7 +87,7 @@ internal sealed class CareHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Hub.DisposeAsync();
-        File.Delete(_file);
+        _folder.Dispose();
     }
 
     public static JsonObject Reference(string system, string value) => new() { ["identifier"] = new JsonObject { ["system"] = system, ["value"] = value } };
@@ -137,12 +139,4 @@ internal sealed class CareHub : IAsyncDisposable
         .Where(practitioner => practitioner.Case is not MockVendors.Sandbox.SandboxCase.Refusing && practitioner.Places.SelectMany(static place => place.Links).Any(link => link.Vendor == vendor))
         .OrderByDescending(static practitioner => practitioner.Case == MockVendors.Sandbox.SandboxCase.OnePlace)
         .Select(static practitioner => practitioner.Id);
-
-    private static string Adapters()
-    {
-        var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(HubFixture.Root, "adapters.json"))) ?? throw new InvalidDataException("adapters.json is empty.");
-        whole.AsObject().Remove("$schema");
-        whole["vendors"] = new JsonArray([.. whole["vendors"]?.AsArray().Where(static vendor => vendor?["id"]?.GetValue<string>() is Market or Other).Select(static vendor => vendor?.DeepClone()) ?? []]);
-        return whole.ToJsonString();
-    }
 }

@@ -5,6 +5,7 @@ using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
 using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.CareRequests;
 
@@ -110,16 +111,16 @@ internal sealed class CareRequestTests
         var before = await CountAsync();
         foreach (var (name, json) in new[]
         {
-            ("subject", """{"reference":"Patient/1"}"""), ("subject", """{"display":"MARKER-NAME"}"""), ("note", """[{"text":"MARKER-NAME"}]"""),
+            ("subject", """{"reference":"Patient/MARKER-NAME"}"""), ("subject", """{"display":"MARKER-NAME"}"""), ("note", """[{"text":"MARKER-NAME"}]"""),
             ("contained", """[{"resourceType":"Patient","name":[{"family":"MARKER-NAME"}]}]"""), ("text", """{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">MARKER-NAME</div>"}"""),
         })
         {
             var body = _sut.Request(CareHub.Asked[0]);
-            body[name] = JsonNode.Parse(json);
+            body[name] = JsonNode.Parse(json.Replace("MARKER-NAME", PlantedPerson.Word, StringComparison.Ordinal));
             var answer = await _sut.PostAsync(body);
 
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), json);
-            Assert.That(System.Text.Encoding.UTF8.GetString(answer.Body), Does.Not.Contain("MARKER-NAME").And.Contain(name));
+            Assert.That(System.Text.Encoding.UTF8.GetString(answer.Body), Does.Not.Contain(PlantedPerson.Word).And.Contain(name));
         }
 
         Assert.That(await CountAsync(), Is.EqualTo(before));
@@ -128,7 +129,7 @@ internal sealed class CareRequestTests
     [TestCase("POST", "fhir/ServiceRequest")]
     [TestCase("GET", "fhir/ServiceRequest")]
     [TestCase("GET", "fhir/ServiceRequest/x")]
-    [TestCase("GET", "v1/orientations")]
+    [TestCase("GET", "v1/orientations/statistics")]
     public async Task AnyCall_OfAVendor_IsForbidden(string method, string path) =>
         Assert.That((await _sut.SendAsync(new HttpMethod(method), path, null, ("X-Sas-Vendor", CareHub.Market))).Status, Is.EqualTo(HttpStatusCode.Forbidden));
 

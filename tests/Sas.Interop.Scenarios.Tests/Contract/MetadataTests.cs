@@ -19,7 +19,7 @@ internal sealed class MetadataTests
 
     [Test]
     public async Task Metadata_Types_AreTheOnesServed() =>
-        Assert.That((await AllAsync()).Keys, Is.EquivalentTo([.. Served, .. Definitions, "Appointment", "Bundle", "ServiceRequest"]));
+        Assert.That((await AllAsync()).Keys, Is.EquivalentTo([.. Served, .. Definitions, "Appointment", "Bundle", "ServiceRequest", "AuditEvent"]));
 
     [TestCaseSource(nameof(Definitions))]
     public async Task Metadata_Definitions_AreFoundAndRead(string type)

@@ -4,6 +4,7 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Scenarios.Tests.Durability;
 
 /// <summary>A short run of the kill test; the long one is <c>tests/durability.sh</c>.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class KillTests
 {
     [Test]

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Scenarios.Tests.Freshness;
 
 /// <summary>A vendor of the contract behind a real socket: what it tells, and when it answers, is the test's to say.</summary>
@@ -31,6 +33,7 @@ internal sealed class GatedFeed : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
         var feed = new GatedFeed(application);
+        application.UseTraces("feed");
         application.MapGet("/Slot", feed.AnswerAsync);
         await application.StartAsync();
         return feed;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 using Sas.Interop.Hub;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Hosting;
 
@@ -15,9 +16,9 @@ internal sealed class RunningHub : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly WebApplication _application;
-    private readonly DirectoryInfo _folder;
+    private readonly TestFolder _folder;
 
-    private RunningHub(WebApplication application, DirectoryInfo folder)
+    private RunningHub(WebApplication application, TestFolder folder)
     {
         _application = application;
         _folder = folder;
@@ -44,7 +45,7 @@ internal sealed class RunningHub : IAsyncDisposable
     /// <param name="first">Registers what is to stand in the place of the hub's own services, such as another clock.</param>
     public static async Task<RunningHub> StartAsync(HubSettings settings, Action<IServiceCollection> first)
     {
-        var folder = Directory.CreateTempSubdirectory("hub-scenario-");
+        var folder = new TestFolder("hub-scenario-");
         var (application, refusal) = HubApplication.Build(settings.ToArguments(folder.FullName), first);
         Assert.That(refusal, Is.Null);
         Assert.That(application, Is.Not.Null);
@@ -83,7 +84,7 @@ internal sealed class RunningHub : IAsyncDisposable
         Client.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task BecomeReadyAsync()

@@ -7,6 +7,7 @@ using Sas.Interop.Scenarios.Tests.Hosting;
 namespace Sas.Interop.Scenarios.Tests.Outbox;
 
 /// <summary>From a vendor's notice to those who want to hear of it, over real connections.</summary>
+[Parallelizable]
 internal sealed class DeliveryTests
 {
     [Test]

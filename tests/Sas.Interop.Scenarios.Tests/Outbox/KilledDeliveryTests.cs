@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Scenarios.Tests.Outbox;
 
 /// <summary>Real processes: one that dies when the receiver has the message and the hub does not know it yet, and two that share a database.</summary>
+[Parallelizable]
 internal sealed class KilledDeliveryTests
 {
     private const int Rounds = 3;
@@ -19,14 +22,17 @@ internal sealed class KilledDeliveryTests
             await using var hub = HubProcess.Start(start);
             var root = await hub.AddressAsync();
             var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var acknowledged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             receiver.Answer = async (context, _) =>
             {
+                // What the hub before had not recorded comes first; this hub lives until it has acknowledged something of its own.
+                await acknowledged.Task.WaitAsync(context.RequestAborted);
                 hub.Kill();
                 killed.TrySetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
             };
             using var http = new HttpClient();
-            await PutUntilKilledAsync(http, root, round);
+            await PutUntilKilledAsync(http, root, round, acknowledged);
             await killed.Task.WaitAsync(Eventually.Patience, TimeProvider.System);
         }
 
@@ -53,7 +59,7 @@ internal sealed class KilledDeliveryTests
             Assert.Ignore(why);
         }
 
-        var connection = await (await TestKit.PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var connection = PlantedSecrets.Connection(await (await TestKit.PostgresServer.SharedAsync()).CreateDatabaseAsync());
         await using var receiver = await Receiver.StartAsync();
         receiver.Answer = static async (context, _) => await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, context.RequestAborted);
         using var files = new Workspace();
@@ -83,13 +89,14 @@ internal sealed class KilledDeliveryTests
             Variables = new Dictionary<string, string> { [OutboxHub.Variable] = OutboxHub.Secret },
         };
 
-    private static async Task PutUntilKilledAsync(HttpClient http, Uri root, int round)
+    private static async Task PutUntilKilledAsync(HttpClient http, Uri root, int round, TaskCompletionSource acknowledged)
     {
         try
         {
             for (var minute = 1; minute <= 3; minute++)
             {
                 await OutboxHub.PutAsync(http, root, $"a-{round}", minute);
+                acknowledged.TrySetResult();
             }
         }
         catch (HttpRequestException)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 
 using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.Scenarios.Tests.RealProcess;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Outbox;
 
@@ -11,7 +12,8 @@ namespace Sas.Interop.Scenarios.Tests.Outbox;
 internal static class OutboxHub
 {
     public const string Vendor = "pusher";
-    public const string Secret = "0123456789abcdef0123456789abcdef";
+    public const string Secret = PlantedSecrets.WebhookSecretValue;
+
     /// <summary>An appointment with <c>VALUE</c>, <c>STATUS</c>, <c>START</c> and <c>END</c> to be filled in.</summary>
     public const string Body = """
         {"resourceType":"Appointment","meta":{"profile":["http://sas.fr/fhir/StructureDefinition/FrAppointmentSAS"]},

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Scenarios.Tests.Outbox;
 
 /// <summary>A real server that hubs deliver to. A test says how it answers each request, by the number of the request.</summary>
@@ -32,6 +34,7 @@ internal sealed class Receiver : IAsyncDisposable
         builder.WebHost.UseSetting("urls", $"http://127.0.0.1:{port}");
         var application = builder.Build();
         var receiver = new Receiver(application);
+        application.UseTraces("receiver");
         application.Run(receiver.TakeAsync);
         await application.StartAsync();
         return receiver;

@@ -10,6 +10,7 @@ using Sas.Interop.Scenarios.Tests.RealProcess;
 namespace Sas.Interop.Scenarios.Tests.Preferences;
 
 /// <summary>A real process that is killed while it writes, and one that cannot use its database.</summary>
+[Parallelizable]
 internal sealed class KilledHubTests
 {
     private const int Writers = 4;

@@ -5,21 +5,23 @@ using Microsoft.Data.Sqlite;
 using Sas.Interop.MockVendors.Sandbox;
 using Sas.Interop.Scenarios.Tests.Contract;
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Preferences;
 
 /// <summary>The database under a running hub: kept over a restart, and failing under it.</summary>
+[Parallelizable]
 internal sealed class StorageTests
 {
     private static readonly string Anne = CheckDigits.Practitioner(8_501);
     private static readonly string Denis = CheckDigits.Practitioner(8_502);
-    private DirectoryInfo _folder = null!; // Set before each test.
+    private TestFolder _folder = null!; // Set before each test.
 
     [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("hub-kept-");
+    public void MakeFolder() => _folder = new TestFolder("hub-kept-");
 
     [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
+    public void RemoveFolder() => _folder.Dispose();
 
     [Test]
     public async Task Restart_WhatWasDeclared_IsKeptAndInForceAtOnce()
@@ -33,7 +35,7 @@ internal sealed class StorageTests
             await calls.DeleteAsync(PlatformCalls.Of(Denis));
         }
 
-        Assert.That(_folder.EnumerateFiles("hub.db*").Select(static file => file.Name).Order(), Is.EqualTo(new[] { "hub.db", "hub.db.lock" }), "A clean stop leaves one file to copy.");
+        Assert.That(Directory.EnumerateFiles(_folder.FullName, "hub.db*").Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "hub.db", "hub.db.lock" }), "A clean stop leaves one file to copy.");
         await using var second = await StartAsync();
         var again = new PlatformCalls(second);
         Assert.That(PlatformCalls.TagOf(await again.GetAsync(PlatformCalls.Of(Anne))), Is.EqualTo(tag));

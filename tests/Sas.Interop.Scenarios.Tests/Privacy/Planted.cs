@@ -1,18 +1,12 @@
 using System.Text.Json.Nodes;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Scenarios.Tests.Privacy;
 
 /// <summary>What no honest caller sends and some will: a person, in every place that JSON has for one.</summary>
 internal static class Planted
 {
-    /// <summary>A word that stands nowhere else.</summary>
-    public const string Word = "Zorglubine7f3a";
-
-    /// <summary>The number of a person who does not exist: born in month 51 of a year, which means that the month is not known.</summary>
-    public const string Number = "199519900100101";
-
-    public static IReadOnlyList<string> Marks { get; } = [Word, Number, "1 99 51 99 001 001 01"];
-
     private static readonly string[] Members =
     [
         """{"comment":"Rappeler WORD Marie"}""",
@@ -49,7 +43,7 @@ internal static class Planted
     {
         foreach (var member in Members)
         {
-            var (root, planted) = (JsonNode.Parse(body), JsonNode.Parse(member.Replace("WORD", Word, StringComparison.Ordinal).Replace("NUMBER", Number, StringComparison.Ordinal)));
+            var (root, planted) = (JsonNode.Parse(body), JsonNode.Parse(member.Replace("WORD", PlantedPerson.Word, StringComparison.Ordinal).Replace("NUMBER", PlantedPerson.Number, StringComparison.Ordinal)));
             foreach (var place in new[] { root, root?["entry"]?[0]?["resource"], root?["parameter"]?[0], root?["participant"]?[0]?["actor"] }.OfType<JsonObject>())
             {
                 var before = place.DeepClone().AsObject();
@@ -69,7 +63,7 @@ internal static class Planted
             }
         }
 
-        yield return $"not JSON: {Word} {Number}";
-        yield return $"\"{Word}\"";
+        yield return $"not JSON: {PlantedPerson.Word} {PlantedPerson.Number}";
+        yield return $"\"{PlantedPerson.Word}\"";
     }
 }

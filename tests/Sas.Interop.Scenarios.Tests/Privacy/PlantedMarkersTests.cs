@@ -4,12 +4,15 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 
 using Sas.Interop.Scenarios.Tests.Outbox;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Privacy;
 
 /// <summary>A person is planted in every place of every way in; afterwards nothing that the hub has written knows of that person.</summary>
 internal sealed class PlantedMarkersTests
 {
+    private static readonly TraceScan Persons = new(PlantedPerson.Marks);
+    private static readonly TraceScan Listening = new(["Now listening on"]);
     private static readonly string[] Reading = ["GET", "HEAD"];
 
     [Test]
@@ -56,42 +59,31 @@ internal sealed class PlantedMarkersTests
 
             await Eventually.TrueAsync(() => !receiver.Deliveries.IsEmpty, "the delivery of the appointment that is none of a planted person");
             Assert.That(answers.Select(static answer => answer.Status), Is.All.Not.EqualTo(HttpStatusCode.InternalServerError));
-            Assert.That(answers.Where(static answer => answer.Body.Contains(Planted.Number, StringComparison.Ordinal)), Is.Empty, "Not even the caller is told the number again.");
+            Assert.That(answers.Where(static answer => answer.Body.Contains(PlantedPerson.Number, StringComparison.Ordinal)), Is.Empty, "Not even the caller is told the number again.");
             await hub.TerminateAsync();
             Assert.That(await hub.ExitAsync(Eventually.Patience), Is.Zero);
-            Assert.That(Traces.InText("output", hub.Output.Text + hub.Errors.Text, Planted.Marks), Is.Empty);
-            Assert.That(Traces.InText("output", hub.Output.Text, ["Now listening on"]), Is.Not.Empty);
+            Assert.That(Persons.InText(hub.Output.Text + hub.Errors.Text), Is.Empty);
+            Assert.That(Listening.InText(hub.Output.Text), Is.Not.Empty);
         }
 
-        Assert.That(Traces.InFolder(files.Root, Planted.Marks), Is.Empty);
-        Assert.That(receiver.Deliveries.SelectMany(static delivery => Traces.InText("delivery", delivery.Text + string.Join(' ', delivery.Headers.Values), Planted.Marks)), Is.Empty);
+        Assert.That(Persons.InFolder(files.Root), Is.Empty);
+        Assert.That(receiver.Deliveries.SelectMany(static delivery => Persons.InText(delivery.Text + string.Join(' ', delivery.Headers.Values))), Is.Empty);
 
         // The scan finds what is there: what may be kept is in the database and was delivered, and the log is written to.
-        Assert.That(Traces.InFolder(files.Root, [WriteSurface.Control]), Is.Not.Empty);
-        Assert.That(Traces.InFolder(files.PathOf("data/logs"), ["Now listening on"]), Is.Not.Empty);
-        Assert.That(receiver.Deliveries.Select(static delivery => delivery.Text), Has.Some.Contains(WriteSurface.Control));
-    }
-
-    [Test]
-    public void InFolder_MarkInAFile_IsFoundInEitherEncoding()
-    {
-        using var files = new Workspace();
-        File.WriteAllText(files.PathOf("a"), "x" + Planted.Word.ToUpperInvariant() + "y");
-        File.WriteAllBytes(files.PathOf("b"), [1, 2, 3, .. Encoding.Unicode.GetBytes(Planted.Word)]);
-        File.WriteAllText(files.PathOf("c"), "nothing");
-
-        Assert.That(Traces.InFolder(files.Root, [Planted.Word]), Has.Count.EqualTo(2));
+        Assert.That(new TraceScan([ControlMark.Value]).InFolder(files.Root), Is.Not.Empty);
+        Assert.That(Listening.InFolder(files.PathOf("data/logs")), Is.Not.Empty);
+        Assert.That(receiver.Deliveries.Select(static delivery => delivery.Text), Has.Some.Contains(ControlMark.Value));
     }
 
     private static async Task PlantAsync(HttpClient http, WriteSurface surface, List<(HttpStatusCode Status, string Body)> answers)
     {
         var separator = surface.Address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        foreach (var query in new[] { $"subject=Patient/{Planted.Word}", $"identifier=urn:oid:1.2.250.1.213.1.4.8%7C{Planted.Word}", $"a={Planted.Number}", "a=1+99+51+99+001+001+01" })
+        foreach (var query in new[] { $"subject=Patient/{PlantedPerson.Word}", $"identifier=urn:oid:1.2.250.1.213.1.4.8%7C{PlantedPerson.Word}", $"a={PlantedPerson.Number}", "a=1+99+51+99+001+001+01" })
         {
             answers.Add(await SendAsync(http, surface, surface.Body, separator + query));
         }
 
-        foreach (var body in surface.Type is null ? [] : surface.Body[0] == '{' ? Planted.In(surface.Body) : [$"{surface.Body}&a={Planted.Word}", $"identifier={Planted.Number}"])
+        foreach (var body in surface.Type is null ? [] : surface.Body[0] == '{' ? Planted.In(surface.Body) : [$"{surface.Body}&a={PlantedPerson.Word}", $"identifier={PlantedPerson.Number}"])
         {
             answers.Add(await SendAsync(http, surface, body, string.Empty));
         }
@@ -102,7 +94,7 @@ internal sealed class PlantedMarkersTests
         using var request = new HttpRequestMessage(new HttpMethod(surface.Method), new Uri(surface.Address + query, UriKind.Relative));
         if (query.Length == 0 && body != surface.Body)
         {
-            request.Headers.Add("X-Patient", Planted.Word);
+            request.Headers.Add("X-Patient", PlantedPerson.Word);
         }
 
         if (surface.Type is { } type)

@@ -1,5 +1,6 @@
 using Sas.Interop.MockVendors.Sandbox;
 using Sas.Interop.Scenarios.Tests.Outbox;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Privacy;
 
@@ -11,7 +12,6 @@ namespace Sas.Interop.Scenarios.Tests.Privacy;
 /// <param name="Body">A body that it takes, or would but for some value.</param>
 internal sealed record WriteSurface(string Method, string Route, string Address, string? Type, string Body)
 {
-    public const string Control = "control-9c1e77";
     private const string Fhir = "application/fhir+json";
     private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
@@ -32,7 +32,7 @@ internal sealed record WriteSurface(string Method, string Route, string Address,
 
     private static readonly string Owner = CheckDigits.Practitioner(9_001);
 
-    private static readonly string Appointment = OutboxHub.Body.Replace("VALUE", Control, StringComparison.Ordinal).Replace("STATUS", "booked", StringComparison.Ordinal)
+    private static readonly string Appointment = OutboxHub.Body.Replace("VALUE", ControlMark.Value, StringComparison.Ordinal).Replace("STATUS", "booked", StringComparison.Ordinal)
         .Replace("START", "2030-03-04T09:00:00.000+01:00", StringComparison.Ordinal).Replace("END", "2030-03-04T09:15:00.000+01:00", StringComparison.Ordinal);
 
     /// <summary>Every way in. A new route must be added here, with what could be planted in it.</summary>
@@ -40,7 +40,7 @@ internal sealed record WriteSurface(string Method, string Route, string Address,
     [
         new("POST", "/fhir", "/fhir", Fhir, Bundle),
         new("POST", "/fhir/Appointment", "/fhir/Appointment", Fhir, Appointment),
-        new("PUT", "/fhir/Appointment", $"/fhir/Appointment?identifier=urn:oid:1.1.111.1.11.1.1.1%7C{Control}", Fhir, Appointment),
+        new("PUT", "/fhir/Appointment", $"/fhir/Appointment?identifier=urn:oid:1.1.111.1.11.1.1.1%7C{ControlMark.Value}", Fhir, Appointment),
         new("POST", "/fhir/Appointment/$hold", "/fhir/Appointment/$hold", Fhir, Question),
         new("POST", "/fhir/Appointment/$book", "/fhir/Appointment/$book", Fhir, Question),
         new("POST", "/fhir/Practitioner", "/fhir/Practitioner", Fhir, Regulator),

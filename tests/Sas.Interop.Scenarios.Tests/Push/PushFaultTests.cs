@@ -5,6 +5,7 @@ using System.Text;
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Push;
 
@@ -148,14 +149,15 @@ internal sealed class PushFaultTests
     public async Task Push_PatientData_IsRefusedWithItsPath(string text, string replacement)
     {
         var (agenda, before) = await PrepareAsync();
-        var body = Encoding.UTF8.GetString(Json(agenda.With(_sut.At(2, 8)))).Replace(text, replacement, StringComparison.Ordinal);
+        var planted = replacement.Replace("someone", PlantedPerson.Word, StringComparison.Ordinal).Replace("Patient/7", $"Patient/{PlantedPerson.Word}", StringComparison.Ordinal);
+        var body = Encoding.UTF8.GetString(Json(agenda.With(_sut.At(2, 8)))).Replace(text, planted, StringComparison.Ordinal);
 
         var answer = await _sut.PushAsync(Encoding.UTF8.GetBytes(body));
 
         ShouldBe(answer, 422);
         var issue = answer.Issues.First(static issue => issue.Text("code") == "suppressed");
         Assert.That(issue.Items("expression").Select(static path => path.GetString()).Single(), Does.StartWith("Bundle.entry[3].resource"));
-        Assert.That(issue.Text("diagnostics"), Does.Contain("rule patient-data").And.Not.Contain("someone"));
+        Assert.That(issue.Text("diagnostics"), Does.Contain("rule patient-data").And.Not.Contain(PlantedPerson.Word));
         Assert.That(await _sut.EntriesAsync(agenda.National), Is.EqualTo(before));
     }
 

@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 using Sas.Interop.Contracts.Fhir;
 using Sas.Interop.Contracts.Fhir.Json;
 using Sas.Interop.MockVendors.Sandbox;
 using Sas.Interop.Scenarios.Tests.Contract;
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Push;
 
 /// <summary>A hub to push to: one vendor that pushes, one that is switched off, one that is polled. Its polls and pushes share one practitioner.</summary>
-internal sealed class PushHub : IAsyncDisposable
+internal sealed partial class PushHub : IAsyncDisposable
 {
     public const string Pushes = "sas-agenda";
     public const string Polled = "clickdoc";
@@ -20,27 +22,31 @@ internal sealed class PushHub : IAsyncDisposable
     /// <summary>The system in which <see cref="Polled"/> alone numbers its appointments.</summary>
     public const string SystemOfPolled = "urn:oid:1.2.250.1.999.7";
     public const int MaxBodyBytes = 200_000;
-    private readonly string _file;
+    private readonly TestFolder _folder;
     private int _practitioners = 700;
 
-    private PushHub(RunningHub hub, string file)
+    private PushHub(RunningHub hub, TestFolder folder)
     {
         Hub = hub;
-        _file = file;
+        _folder = folder;
     }
 
     public RunningHub Hub { get; }
 
-    public static async Task<PushHub> StartAsync()
+    public static Task<PushHub> StartAsync() => StartAsync([]);
+
+    /// <param name="others">Further settings, each as <c>Key=value</c>.</param>
+    public static async Task<PushHub> StartAsync(IReadOnlyList<string> others)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
+        var folder = new TestFolder("hub-adapters-");
+        var file = folder.PathOf("adapters.json");
         await File.WriteAllTextAsync(file, Adapters());
         var settings = new HubSettings
         {
             AdaptersFile = file,
-            Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}")],
+            Others = [string.Create(CultureInfo.InvariantCulture, $"Hub:Intake:MaxBodyBytes={MaxBodyBytes}"), .. others],
         };
-        return new PushHub(await RunningHub.StartAsync(settings), file);
+        return new PushHub(await RunningHub.StartAsync(settings), folder);
     }
 
     /// <summary>An agenda of a practitioner whom no test has used before.</summary>
@@ -88,26 +94,29 @@ internal sealed class PushHub : IAsyncDisposable
         [.. (await SearchAsync(national)).OfType("Slot").Select(static slot => DateTimeOffset.Parse(slot.Text("start") ?? string.Empty, CultureInfo.InvariantCulture)).Order()];
 
     /// <summary>The entries of a search, which are the same as long as the index is; the Bundle's own id never is.</summary>
+    /// <summary>What a search shows, without the instants at which it was told.</summary>
     public async Task<string> EntriesAsync(string national) =>
-        string.Join('\n', (await SearchAsync(national)).Entries.Select(static entry => entry.GetRawText()));
+        string.Join('\n', (await SearchAsync(national)).Entries.Select(static entry => LastUpdated().Replace(entry.GetRawText(), string.Empty)));
 
     public async ValueTask DisposeAsync()
     {
         await Hub.DisposeAsync();
-        File.Delete(_file);
+        _folder.Dispose();
     }
+
+    [GeneratedRegex(""" "lastUpdated":"[^"]*",? """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex LastUpdated();
 
     private static string Adapters()
     {
-        var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(HubFixture.Root, "adapters.json"))) ?? throw new InvalidDataException("adapters.json is empty.");
-        var vendors = whole["vendors"]?.AsArray().OfType<JsonObject>().ToList() ?? [];
-        var off = vendors.Single(static vendor => vendor["id"]?.GetValue<string>() == Pushes).DeepClone().AsObject();
+        var vendors = SandboxAdapters.Vendors();
+        var (pushes, polled) = (Find(vendors, Pushes), Find(vendors, Polled));
+        var off = pushes.DeepClone().AsObject();
         off["id"] = Off;
         off["enabled"] = false;
-        vendors.Single(static vendor => vendor["id"]?.GetValue<string>() == Polled)["identifierSystems"] = new JsonArray(SystemOfPolled);
-        whole.AsObject().Remove("$schema");
-        whole["vendors"] = new JsonArray(
-            [.. vendors.Where(static vendor => vendor["id"]?.GetValue<string>() is Pushes or Polled).Select(static vendor => vendor.DeepClone()), off]);
-        return whole.ToJsonString();
+        polled["identifierSystems"] = new JsonArray(SystemOfPolled);
+        return SandboxAdapters.With(pushes, polled, off);
     }
+
+    private static JsonObject Find(IEnumerable<JsonObject> vendors, string id) => vendors.Single(vendor => vendor["id"]?.GetValue<string>() == id);
 }

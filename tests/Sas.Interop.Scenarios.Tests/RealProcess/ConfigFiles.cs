@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using Sas.Interop.Scenarios.Tests.Hosting;
+
 namespace Sas.Interop.Scenarios.Tests.RealProcess;
 
 /// <summary>The two files that configure vendors, for mocked vendors that are polled as often as is allowed.</summary>
@@ -23,6 +25,8 @@ internal static class ConfigFiles
         ["enabled"] = enabled,
         ["baseUrl"] = address.AbsoluteUri,
         ["capabilities"] = new JsonArray("slots"),
+        ["secrets"] = new JsonObject { ["authorization"] = SandboxAdapters.VendorToken(), ["token"] = SandboxAdapters.VendorToken() },
+        ["bookingHosts"] = new JsonArray("vendor.example", "www.doctolib.fr", "vaccination-covid.keldoc.com", "www.maiia.com"),
     };
 
     public static JsonObject Vendor(MockedVendor vendor, bool enabled = true) => Vendor(vendor.Id, vendor.Dialect, vendor.Address, enabled);

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Sas.Interop.Scenarios.Tests.RealProcess;
 
 /// <summary>Files are edited while searches run: nothing fails, nothing restarts, and the last good content stays.</summary>
+[Parallelizable]
 internal sealed class HotReloadTests
 {
     private const int Edits = 100;

@@ -1,6 +1,7 @@
 namespace Sas.Interop.Scenarios.Tests.RealProcess;
 
 /// <summary>Settings that cannot be used end the process with code 2 and every reason on standard error, and with nothing else.</summary>
+[Parallelizable]
 internal sealed class HubRefusalTests
 {
     private const int Refused = 2;
@@ -80,6 +81,9 @@ internal sealed class HubRefusalTests
     [TestCase("Hub:Validation:MaxIssues", "0")]
     [TestCase("Hub:Validation:Concurrency", "65")]
     [TestCase("Hub:Validation:Timeout", "01:00:00")]
+    [TestCase("Hub:Limits:UploadBytes", "1")]
+    [TestCase("Hub:Limits:Vendor:RequestsPerSecond", "0")]
+    [TestCase("Hub:Limits:Connections:HeadWithin", "00:10:00")]
     public async Task Start_SettingOutOfBounds_IsRefusedByName(string setting, string value)
     {
         using var files = new Workspace();

@@ -8,6 +8,7 @@ namespace Sas.Interop.Scenarios.Tests.RealProcess;
 
 /// <summary>The first thing that a newcomer does: one command, and a search that can be pasted.</summary>
 [NonParallelizable]
+[Parallelizable]
 internal sealed class HubStartTests
 {
     [Test]

@@ -8,6 +8,7 @@ using Sas.Interop.MockVendors;
 namespace Sas.Interop.Scenarios.Tests.RealProcess;
 
 /// <summary>A hub that ended, in whatever way, serves at once what it knew, and says how old it is.</summary>
+[Parallelizable]
 internal sealed partial class WarmStartTests
 {
     private const string OwnerA = "810000000017";

@@ -1,4 +1,5 @@
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Regulators;
 
@@ -65,7 +66,7 @@ internal sealed class PlatformCallTests
     [Test]
     public async Task Put_NumberOfAnInsuredPerson_IsRefusedAsAPatient()
     {
-        var answer = await PutAsync(await RegulatorsFixture.HubAsync(), """{"uuid":"x","nationalId":"255081416802538"}""");
+        var answer = await PutAsync(await RegulatorsFixture.HubAsync(), $$"""{"uuid":"x","nationalId":"{{PlantedPerson.Number}}"}""");
 
         Assert.That(((int)answer.Status, answer.Json.At("error")?.Text("code")), Is.EqualTo((422, "patient-data")));
     }

@@ -1,4 +1,5 @@
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Regulators;
 
@@ -42,7 +43,7 @@ internal sealed class RefusedBodyTests
     public async Task Post_NamesAPatient_IsRefusedFirst()
     {
         var hub = await RegulatorsFixture.HubAsync();
-        var answer = await hub.PostAsync(AccountBody.New().With("contained", """[{"resourceType":"Patient","id":"p"}]"""));
+        var answer = await hub.PostAsync(AccountBody.New().With("contained", $$"""[{"resourceType":"Patient","id":"{{PlantedPerson.Word}}"}]"""));
 
         Assert.That((int)answer.Status, Is.EqualTo(422));
         Assert.That(answer.Issues.Select(static issue => issue.Text("code")), Is.All.EqualTo("suppressed"));

@@ -1,8 +1,8 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.Scenarios.Tests.Preferences;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Regulators;
 
@@ -12,12 +12,12 @@ internal sealed class RegulatorHub : IAsyncDisposable
     public const string First = "maincare";
     public const string Second = "monmedecin-org";
     public const string Without = "clickdoc";
-    private readonly string _file;
+    private readonly TestFolder _folder;
 
-    private RegulatorHub(RunningHub hub, string file)
+    private RegulatorHub(RunningHub hub, TestFolder folder)
     {
         Hub = hub;
-        _file = file;
+        _folder = folder;
         Platform = new PlatformCalls(hub);
     }
 
@@ -27,9 +27,10 @@ internal sealed class RegulatorHub : IAsyncDisposable
 
     public static async Task<RegulatorHub> StartAsync(params string[] settings)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"adapters-{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(file, Adapters());
-        return new RegulatorHub(await RunningHub.StartAsync(new HubSettings { AdaptersFile = file, Others = settings }), file);
+        var folder = new TestFolder("hub-adapters-");
+        var file = folder.PathOf("adapters.json");
+        await File.WriteAllTextAsync(file, SandboxAdapters.Of(static id => id is First or Second or Without));
+        return new RegulatorHub(await RunningHub.StartAsync(new HubSettings { AdaptersFile = file, Others = settings }), folder);
     }
 
     /// <summary>As the kit posts: the old name of the format is accepted, the body is called plain JSON.</summary>
@@ -57,17 +58,6 @@ internal sealed class RegulatorHub : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Hub.DisposeAsync();
-        File.Delete(_file);
-    }
-
-    private static string Adapters()
-    {
-        var whole = JsonNode.Parse(File.ReadAllText(Path.Combine(HubFixture.Root, "adapters.json"))) ?? throw new InvalidDataException("adapters.json is empty.");
-        whole.AsObject().Remove("$schema");
-        whole["vendors"] = new JsonArray(
-        [
-            .. whole["vendors"]?.AsArray().Where(static vendor => vendor?["id"]?.GetValue<string>() is First or Second or Without).Select(static vendor => vendor?.DeepClone()) ?? [],
-        ]);
-        return whole.ToJsonString();
+        _folder.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using Sas.Interop.TestKit;
 namespace Sas.Interop.Scenarios.Tests.Storage;
 
 /// <summary>A database server that goes away under the running hub: writes are put off, searches go on, nothing is half-made, and all works again when it is back.</summary>
+[Parallelizable]
 internal sealed class AwayTests
 {
     private const int Seats = 4;

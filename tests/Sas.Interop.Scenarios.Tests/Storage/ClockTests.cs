@@ -2,10 +2,12 @@ using System.Net;
 
 using Sas.Interop.Scenarios.Tests.Hosting;
 using Sas.Interop.TestKit;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Storage;
 
 /// <summary>A clock that jumps under the running hub: writes are made all the same, in order, and nobody waits for the clock.</summary>
+[Parallelizable]
 internal sealed class ClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 24, 7, 0, 0, TimeSpan.Zero);
@@ -22,7 +24,7 @@ internal sealed class ClockTests
         }
 
         var server = await PostgresServer.SharedAsync();
-        await JumpsAsync("Hub:Storage:Provider=postgresql", $"Hub:Storage:Connection={await server.CreateDatabaseAsync()}");
+        await JumpsAsync("Hub:Storage:Provider=postgresql", $"Hub:Storage:Connection={PlantedSecrets.Connection(await server.CreateDatabaseAsync())}");
     }
 
     private static async Task JumpsAsync(params string[] settings)

@@ -3,21 +3,24 @@ using System.Runtime.Versioning;
 
 using Microsoft.Data.Sqlite;
 
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.Scenarios.Tests.Storage;
 
 /// <summary>The file of the database, held, taken away, or on a full disk, under the running hub.</summary>
+[Parallelizable]
 internal sealed class FileTests
 {
     private const int DiskMegabytes = 8;
-    private DirectoryInfo _folder = null!; // Set before each test.
+    private TestFolder _folder = null!; // Set before each test.
 
     private string File => Path.Combine(_folder.FullName, "hub.db");
 
     [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("hub-file-");
+    public void MakeFolder() => _folder = new TestFolder("hub-file-");
 
     [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
+    public void RemoveFolder() => _folder.Dispose();
 
     [Test]
     public Task HeldByAnotherProgram_AndFreed_PutsWritesOffAndLosesNone()

@@ -1,18 +1,20 @@
 using Sas.Interop.Hub;
 using Sas.Interop.TestKit;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Storage;
 
 /// <summary>The command that brings a database to the present model without starting the hub.</summary>
+[Parallelizable]
 internal sealed class MigrateCommandTests
 {
-    private DirectoryInfo _folder = null!; // Set before each test.
+    private TestFolder _folder = null!; // Set before each test.
 
     [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("hub-migrate-");
+    public void MakeFolder() => _folder = new TestFolder("hub-migrate-");
 
     [TearDown]
-    public void RemoveFolder() => _folder.Delete(recursive: true);
+    public void RemoveFolder() => _folder.Dispose();
 
     [Test]
     public async Task RunAsync_NewFile_TellsWhatItAppliedAndThatNothingIsMissing()

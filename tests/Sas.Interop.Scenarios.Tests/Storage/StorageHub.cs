@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Storage;
 
@@ -15,7 +16,7 @@ internal static class StorageHub
     ];
 
     public static Task<RunningHub> OnPostgresAsync(string connection) =>
-        RunningHub.StartAsync(new HubSettings { Others = [.. Quick, "Hub:Storage:Provider=postgresql", $"Hub:Storage:Connection={connection}"] });
+        RunningHub.StartAsync(new HubSettings { Others = [.. Quick, "Hub:Storage:Provider=postgresql", $"Hub:Storage:Connection={PlantedSecrets.Connection(connection)}"] });
 
     public static Task<RunningHub> OnFileAsync(string folder) => RunningHub.StartAsync(new HubSettings { Others = [.. Quick, $"Hub:DataFolder={folder}"] });
 

@@ -146,7 +146,8 @@ internal sealed class CertificateMatrixTests
     {
         foreach (var name in Names)
         {
-            yield return [name, Platform, name != TrustFolder.Vendor];
+            yield return [name, Platform, true];
+            yield return [name, "/v1/editors", name == TrustFolder.Platform];
             yield return [name, Vendor, true];
             yield return [name, VendorWrite, name == TrustFolder.Vendor];
             yield return [name, Operator, name == TrustFolder.Operator];

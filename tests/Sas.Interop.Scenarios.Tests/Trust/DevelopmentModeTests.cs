@@ -4,6 +4,7 @@ using Sas.Interop.Hub;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.Scenarios.Tests.Hosting;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Trust;
 
@@ -51,7 +52,7 @@ internal sealed class DevelopmentModeTests
     {
         using var folder = new TrustFolder();
         folder.WriteCallers("""{ "server": { "certificate": "none.pem" }, "trust": { "anchors": ["root.pem"] }, "callers": [{}] }""");
-        var data = Directory.CreateTempSubdirectory("hub-tls-");
+        var data = new TestFolder("hub-tls-");
         var (application, _) = HubApplication.Build(TlsHub.Arguments(folder, data, "https://127.0.0.1:0"));
         Assert.That(application, Is.Not.Null);
         await using (application)
@@ -60,6 +61,6 @@ internal sealed class DevelopmentModeTests
             Assert.That(refused?.Faults.Select(static fault => fault.Path), Is.SupersetOf(new[] { "$.server.certificate", "$.trust", "$.callers[0].id", "$.callers[0].subject" }));
         }
 
-        data.Delete(recursive: true);
+        data.Dispose();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sas.Interop.Hub;
 using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.TestKit.Certificates;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Trust;
 
@@ -13,9 +14,9 @@ internal sealed class TlsHub : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly WebApplication _application;
-    private readonly DirectoryInfo _data;
+    private readonly TestFolder _data;
 
-    private TlsHub(WebApplication application, DirectoryInfo data, TestAuthority root)
+    private TlsHub(WebApplication application, TestFolder data, TestAuthority root)
     {
         _application = application;
         _data = data;
@@ -30,7 +31,7 @@ internal sealed class TlsHub : IAsyncDisposable
 
     public static async Task<TlsHub> StartAsync(TrustFolder folder, string urls = "https://127.0.0.1:0")
     {
-        var data = Directory.CreateTempSubdirectory("hub-tls-");
+        var data = new TestFolder("hub-tls-");
         var (application, refusal) = HubApplication.Build(Arguments(folder, data, urls));
         Assert.That(refusal, Is.Null);
         Assert.That(application, Is.Not.Null);
@@ -39,13 +40,14 @@ internal sealed class TlsHub : IAsyncDisposable
         return new TlsHub(application, data, folder.Root);
     }
 
-    public static string[] Arguments(TrustFolder folder, DirectoryInfo data, string urls) =>
+    public static string[] Arguments(TrustFolder folder, TestFolder data, string urls) =>
     [
         $"--urls={urls}",
         $"--Hub:DataFolder={data.FullName}",
         $"--Hub:CallersFile={folder.CallersFile}",
         "--Hub:Log:FilesKept=0",
         "--Serilog:MinimumLevel:Default=Error",
+        .. RoomyLimits.Arguments,
     ];
 
     public T Resolve<T>()
@@ -77,6 +79,6 @@ internal sealed class TlsHub : IAsyncDisposable
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
-        _data.Delete(recursive: true);
+        _data.Dispose();
     }
 }

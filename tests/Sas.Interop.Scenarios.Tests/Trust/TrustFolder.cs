@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 using Sas.Interop.TestKit.Certificates;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Scenarios.Tests.Trust;
 
@@ -15,7 +16,7 @@ internal sealed class TrustFolder : IDisposable
     public const string Tester = "tester.example";
     public const string Unit = "Unit A";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-trust-");
+    private readonly TestFolder _folder = new TestFolder("hub-trust-");
 
     public TrustFolder()
     {
@@ -90,6 +91,6 @@ internal sealed class TrustFolder : IDisposable
     {
         Issuing.Dispose();
         Root.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

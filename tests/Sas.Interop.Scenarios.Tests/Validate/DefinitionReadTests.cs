@@ -46,8 +46,8 @@ internal sealed class DefinitionReadTests
     [TestCase("ValueSet?url=http://hl7.org/fhir/ValueSet/slotstatus", 1)]
     [TestCase("ValueSet?url=http://sas.fr/fhir/StructureDefinition/FrSlotAgregateur", 0)]
     [TestCase("StructureDefinition?url=urn:nobody", 0)]
-    [TestCase("StructureDefinition", 21)]
-    [TestCase("StructureDefinition?url=", 21)]
+    [TestCase("StructureDefinition", 22)]
+    [TestCase("StructureDefinition?url=", 22)]
     public async Task Search_ByUrl_FindsTheDefinition(string address, int count)
     {
         var hub = await HubFixture.HubAsync();

@@ -1,3 +1,5 @@
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.TestKit.RealProcess;
 
 /// <summary>The last lines that a process wrote to one of its streams. Thread-safe; bounded in lines and in their length.</summary>
@@ -23,8 +25,10 @@ public sealed class HubOutput
 
     public async Task DrainAsync(TextReader reader)
     {
+        using var kept = TraceRoot.Open(TraceRoot.Output, "hub");
         while (await reader.ReadLineAsync() is { } line)
         {
+            kept?.WriteLine(line);
             lock (_gate)
             {
                 _lines.Enqueue(line.Length > LongestLine ? line[..LongestLine] : line);

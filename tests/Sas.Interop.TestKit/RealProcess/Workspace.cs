@@ -1,15 +1,21 @@
+using Sas.Interop.TestKit.Traces;
+
 namespace Sas.Interop.TestKit.RealProcess;
 
-/// <summary>A folder for one test, removed at its end.</summary>
+/// <summary>A folder for one test, with the files of a hub.</summary>
 public sealed class Workspace : IDisposable
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("hub-process-").FullName;
+    // A run of the whole suite looks through log files, too.
+    private static readonly int LogFiles = TraceRoot.FullName is null ? 0 : 1;
+    private readonly TestFolder _folder = new("hub-process-");
+
+    public string Root => _folder.FullName;
 
     public string AdaptersFile => PathOf("adapters.json");
 
     public string DirectoryFile => PathOf("directory.json");
 
-    public string PathOf(string name) => Path.Combine(Root, name);
+    public string PathOf(string name) => _folder.PathOf(name);
 
     /// <summary>A start with the files of this folder and nothing mocked, on a free port.</summary>
     public HubStart Start(params string[] more) => new(
@@ -20,9 +26,10 @@ public sealed class Workspace : IDisposable
             $"--Hub:DirectoryFile={DirectoryFile}",
             $"--Hub:DataFolder={PathOf("data")}",
             "--Hub:Sandbox:Enabled=false",
-            "--Hub:Log:FilesKept=0",
+            FormattableString.Invariant($"--Hub:Log:FilesKept={LogFiles}"),
+            .. RoomyLimits.Arguments,
             .. more,
         ]);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

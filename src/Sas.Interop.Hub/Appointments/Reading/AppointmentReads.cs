@@ -77,7 +77,7 @@ internal sealed class AppointmentReads(AppointmentQueries queries, VendorCaller 
     /// <returns>The appointment that the route names; null when the caller was told why there is none.</returns>
     private async Task<StoredAppointment?> FindAsync(HttpContext context)
     {
-        var caller = callers.Identify(context.Request);
+        var caller = callers.Reader(context.Request);
         if (!caller.IsSuccess)
         {
             await FhirResponses.WriteErrorAsync(context, caller.Error.Code, caller.Error.Detail);

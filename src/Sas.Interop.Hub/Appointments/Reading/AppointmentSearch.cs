@@ -33,7 +33,7 @@ internal sealed class AppointmentSearch(AppointmentQueries queries, VendorCaller
 
     private async Task SearchAsync(HttpContext context, string? form)
     {
-        var caller = callers.Identify(context.Request);
+        var caller = callers.Reader(context.Request);
         if (!caller.IsSuccess)
         {
             await FhirResponses.WriteErrorAsync(context, caller.Error.Code, caller.Error.Detail);

@@ -1,13 +1,14 @@
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Contracts.Fhir.Profiles;
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Fhir.Write;
 using Sas.Interop.Hub.Persistence.Appointments;
 
 namespace Sas.Interop.Hub.Appointments.Slots;
 
 /// <summary>
 /// Keeps the slots that appointments fill out of searches. What is told of one appointment is followed in the order of its versions, whichever request comes first;
-/// a slot that two appointments fill comes back when neither does.
+/// a slot that two appointments fill comes back when neither does. A vendor's word takes and gives back its own slots, never those of another vendor.
 /// </summary>
 internal sealed class FilledSlots(ITakenSlots slots, RefreshHints hints, TimeProvider time)
 {
@@ -48,12 +49,13 @@ internal sealed class FilledSlots(ITakenSlots slots, RefreshHints hints, TimePro
         }
     }
 
-    private TakenSlot? SlotOf(FillingAppointment appointment) =>
+    /// <returns>What an appointment fills: of its sender's slots, or of all when the sender is no vendor; null when nothing.</returns>
+    public TakenSlot? SlotOf(FillingAppointment appointment) =>
         appointment.Status is AppointmentStatusCodes.Booked or AppointmentStatusCodes.Pending
         && appointment.Start > time.GetUtcNow()
         && appointment.Owner is { } owner
         && OwnerKey.TryCreate(OwnerKind.Practitioner, owner, out var key)
-            ? new TakenSlot(key, appointment.Start.ToUniversalTime(), null)
+            ? new TakenSlot(key, appointment.Start.ToUniversalTime(), appointment.Sender == Caller.Unnamed ? null : appointment.Sender)
             : null;
 
     private void Take(TakenSlot? filled)

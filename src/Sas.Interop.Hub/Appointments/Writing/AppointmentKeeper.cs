@@ -7,7 +7,7 @@ using Sas.Interop.Hub.Persistence.Appointments;
 namespace Sas.Interop.Hub.Appointments.Writing;
 
 /// <summary>Keeps notices: on disk first, then in the index of free slots.</summary>
-internal sealed class AppointmentKeeper(AppointmentStore store, FilledSlots filled, IVendorCatalog catalog, ILogger<AppointmentKeeper> logger)
+internal sealed class AppointmentKeeper(AppointmentStore store, FilledSlots filled, SlotsElsewhere elsewhere, IVendorCatalog catalog, ILogger<AppointmentKeeper> logger)
 {
     /// <param name="notice">What was told.</param>
     /// <param name="sender">Who told it.</param>
@@ -59,6 +59,7 @@ internal sealed class AppointmentKeeper(AppointmentStore store, FilledSlots fill
     {
         if (verdict is AppointmentVerdict.Created or AppointmentVerdict.Changed)
         {
+            elsewhere.Ask(FillingAppointment.Of(now));
             logger.AppointmentWritten(now.Id, now.Version, now.Status, now.Sender);
         }
         else if (verdict == AppointmentVerdict.Late)

@@ -1,6 +1,7 @@
 using Sas.Interop.Contracts.Adapters;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Persistence.WarmStart;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Availability.WarmStart;
 
@@ -119,7 +120,7 @@ internal sealed class EntryRestorer(KindPool pool, IKnownLinks links, DateTimeOf
     {
         if (!_vendors.TryGetValue(saved, out var found))
         {
-            found = (new VendorFreshness(saved.Id, saved.StaleAfter, saved.DropAfter, saved.EmptyRunGuard), links.Find(saved.Id));
+            found = (new VendorFreshness(saved.Id, saved.StaleAfter, saved.DropAfter, saved.EmptyRunGuard, BookingRule.Nowhere), links.Find(saved.Id));
             _vendors.Add(saved, found);
         }
 

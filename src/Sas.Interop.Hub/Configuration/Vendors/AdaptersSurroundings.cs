@@ -13,6 +13,9 @@ internal sealed record AdaptersSurroundings(
     bool Sandbox,
     Func<string, string?> Environment)
 {
+    /// <summary>True time, by which certificates go, whichever clock the hub shows.</summary>
+    public TimeProvider TrueTime { get; init; } = TimeProvider.System;
+
     /// <exception cref="InvalidOperationException">Two registered dialects have one name.</exception>
     public static IReadOnlyDictionary<string, IVendorAdapterFactory> ByName(IEnumerable<IVendorAdapterFactory> factories)
     {

@@ -1,3 +1,5 @@
+using Sas.Interop.Hub.Security;
+
 namespace Sas.Interop.Hub.Configuration.Vendors;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Sas.Interop.Hub.Configuration.Vendors;
 /// </summary>
 internal static class SandboxHosts
 {
-    public const string Suffix = ".sandbox.invalid";
+    public const string Suffix = BookingRule.SandboxSuffix;
 
     public static bool IsMocked(Uri baseUrl) => baseUrl.Host.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,9 @@ namespace Sas.Interop.Hub.Configuration.Vendors;
 internal sealed class SecretStore(string folder, Func<string, string?> environment)
 {
     public const int MaxBytes = 64 * 1024;
+
+    /// <summary>Of any file that a reference may name: a revocation list of a national authority has some megabytes.</summary>
+    public const int MaxFileBytes = 8 * 1024 * 1024;
 
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
@@ -32,17 +36,13 @@ internal sealed class SecretStore(string folder, Func<string, string?> environme
             return value;
         }
 
-        var path = Path.GetFullPath(reference.File ?? string.Empty, folder);
-        var content = BoundedFile.Read(path, MaxBytes);
-        _files[path] = Stamp(content);
-        if (content.Bytes is null)
-        {
-            faults.Add(reference.At, $"The file of this secret {content.Problem}.");
-            return null;
-        }
-
-        return Text(content.Bytes, reference.At, faults);
+        return File(reference, MaxBytes, faults) is { } bytes ? Text(bytes, reference.At, faults) : null;
     }
+
+    /// <summary>What a reference leads to, as it is; a variable gives its text in UTF-8.</summary>
+    public byte[]? ResolveBytes(SecretReference reference, int most, FaultList faults) => reference.Environment is null
+        ? File(reference, most, faults)
+        : Resolve(reference, faults) is { } value ? Encoding.UTF8.GetBytes(value) : null;
 
     /// <summary>The same files as they are now.</summary>
     public static IReadOnlyDictionary<string, string> Look(IEnumerable<string> files)
@@ -50,10 +50,24 @@ internal sealed class SecretStore(string folder, Func<string, string?> environme
         var now = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            now[file] = Stamp(BoundedFile.Read(file, MaxBytes));
+            now[file] = Stamp(BoundedFile.Read(file, MaxFileBytes));
         }
 
         return now;
+    }
+
+    private byte[]? File(SecretReference reference, int most, FaultList faults)
+    {
+        var path = Path.GetFullPath(reference.File ?? string.Empty, folder);
+        var content = BoundedFile.Read(path, MaxFileBytes);
+        _files[path] = Stamp(content);
+        if (content.Bytes is null || content.Bytes.Length > most)
+        {
+            faults.Add(reference.At, $"The file of this secret {content.Problem ?? string.Create(CultureInfo.InvariantCulture, $"is larger than {most} bytes")}.");
+            return null;
+        }
+
+        return content.Bytes;
     }
 
     private static string Stamp(BoundedFile content) =>

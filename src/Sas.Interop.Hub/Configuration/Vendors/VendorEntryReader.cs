@@ -34,13 +34,15 @@ internal sealed class VendorEntryReader(AdaptersSurroundings surroundings, Secre
         var baseUrl = BaseUrlRule.Read(reader, surroundings.Sandbox);
         var capabilities = CapabilityNames.Read(reader);
         var settings = VendorSections.Read(reader, defaults);
-        TlsSection.Check(reader);
+        var tls = new TlsSection(secrets, surroundings.TrueTime).Read(reader, enabled);
+        var reach = HostsSection.Read(reader, baseUrl, surroundings.Sandbox);
         var values = Secrets(reader, enabled);
         var directory = DirectoryFile(reader);
         var systems = IdentifierSystemList.Read(reader);
         var options = Options(reader, factory);
         reader.Close();
         Doubt(reader, settings, capabilities);
+        TlsSection.Doubt(reader, baseUrl, reach.AllowedHosts);
 
         if (faults.Count > before || id is null || name is null || factory is null || baseUrl is null)
         {
@@ -62,6 +64,10 @@ internal sealed class VendorEntryReader(AdaptersSurroundings surroundings, Secre
             Secrets = values,
             DirectoryFile = directory,
             IdentifierSystems = systems,
+            AllowedHosts = reach.AllowedHosts,
+            BookingPages = reach.BookingPages,
+            PrivateNetwork = reach.PrivateNetwork,
+            Tls = tls,
             Fingerprint = string.Empty,
         };
         return vendor with { Fingerprint = VendorFingerprint.Of(vendor) };

@@ -29,6 +29,9 @@ internal static class VendorFingerprint
             json.WriteString("freshness", vendor.Freshness.ToString());
             json.WriteString("directory", vendor.DirectoryFile);
             json.WriteString("identifierSystems", string.Join(' ', vendor.IdentifierSystems));
+            json.WriteString("allowedHosts", string.Join(' ', vendor.AllowedHosts));
+            json.WriteString("bookingHosts", string.Join(' ', vendor.BookingPages.Hosts));
+            json.WriteBoolean("privateNetwork", vendor.PrivateNetwork);
             json.WriteStartObject("secrets");
             foreach (var (name, value) in vendor.Secrets.OrderBy(static secret => secret.Key, StringComparer.Ordinal))
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
+using Sas.Interop.Hub.Fhir.Own;
 using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Fhir.Read;
@@ -17,21 +18,24 @@ internal static class ReadRoutes
         services.TryAddSingleton<PlainSearch>();
         services.TryAddSingleton<ReadEndpoints>();
         services.TryAddSingleton<PlainEndpoints>();
+        services.TryAddSingleton<OwnSources>();
+        services.TryAddSingleton<ServedView>();
+        services.TryAddSingleton<ServedParts>();
+        services.TryAddSingleton<ServedViews>();
     }
 
     public static void MapReads(this IEndpointRouteBuilder routes)
     {
-        var reads = routes.ServiceProvider.GetRequiredService<ReadEndpoints>();
-        var plain = routes.ServiceProvider.GetRequiredService<PlainEndpoints>();
+        var views = routes.ServiceProvider.GetRequiredService<ServedViews>();
         foreach (var type in Enum.GetValues<ServedType>())
         {
-            routes.MapMethods($"{BaseAddress.Path}/{type}/{{{ReadEndpoints.Id}}}", Reading, context => reads.ReadAsync(context, type)).ForCallers(CallerRoles.Searchers);
+            routes.MapMethods($"{BaseAddress.Path}/{type}/{{{ReadEndpoints.Id}}}", Reading, views.For((view, context) => view.Reads.ReadAsync(context, type))).ForCallers(CallerRoles.Any);
         }
 
         foreach (var type in PlainParameters.Types)
         {
-            routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, context => plain.GetAsync(context, type)).ForCallers(CallerRoles.Searchers);
-            routes.MapPost($"{BaseAddress.Path}/{type}/_search", context => plain.PostAsync(context, type)).ForCallers(CallerRoles.Searchers);
+            routes.MapMethods($"{BaseAddress.Path}/{type}", Reading, views.For((view, context) => view.Plain.GetAsync(context, type))).ForCallers(CallerRoles.Any);
+            routes.MapPost($"{BaseAddress.Path}/{type}/_search", views.For((view, context) => view.Plain.PostAsync(context, type))).ForCallers(CallerRoles.Any);
         }
     }
 }

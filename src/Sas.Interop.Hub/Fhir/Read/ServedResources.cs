@@ -12,8 +12,8 @@ namespace Sas.Interop.Hub.Fhir.Read;
 internal sealed class ServedResources(
     IAvailabilityReader index,
     IDirectoryLookup directory,
-    PreferenceBoard preferences,
-    MarketplaceBoard marketplace,
+    IPreferenceReader preferences,
+    IMarketplaceReader marketplace,
     TimeProvider time)
 {
     /// <summary>Resources of one type that belong to whom or what is sought, in a steady order; empty when there are none.</summary>

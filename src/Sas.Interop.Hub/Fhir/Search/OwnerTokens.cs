@@ -24,9 +24,9 @@ internal static class OwnerTokens
         foreach (var range in value.Split(','))
         {
             var token = value[range].Trim(" +");
-            if (++count > MaxIdentifiers)
+            if (++count > query.MaxIdentifiers)
             {
-                query.Fault(parameter, "too-costly", $"More than {MaxIdentifiers} identifiers in one search.");
+                query.Fault(parameter, "too-costly", $"More than {query.MaxIdentifiers} identifiers in one search.");
                 return;
             }
 

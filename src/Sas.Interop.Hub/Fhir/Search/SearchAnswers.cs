@@ -10,8 +10,8 @@ internal sealed class SearchAnswers(
     IAvailabilityReader index,
     IDirectoryLookup directory,
     IVendorCatalog catalog,
-    PreferenceBoard preferences,
-    MarketplaceBoard marketplace) : IDisposable
+    IPreferenceReader preferences,
+    IMarketplaceReader marketplace) : IDisposable
 {
     /// <summary>Kept for later; more searches than this at once make their own and let them go.</summary>
     private const int MostKept = 64;

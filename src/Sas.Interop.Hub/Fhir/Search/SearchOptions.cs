@@ -14,4 +14,8 @@ internal sealed class SearchOptions
     /// <summary>Answers of this many bytes and more are compressed for callers that accept it.</summary>
     [Range(0, int.MaxValue, ErrorMessage = "Hub:Search:CompressFrom must be 0 to 2147483647 bytes.")]
     public int CompressFrom { get; set; } = 1024;
+
+    /// <summary>Most identifiers in one search for slots.</summary>
+    [Range(25, OwnerTokens.MaxIdentifiers, ErrorMessage = "Hub:Search:MaxIdentifiers must be 25 to 1000.")]
+    public int MaxIdentifiers { get; set; } = OwnerTokens.MaxIdentifiers;
 }

@@ -11,6 +11,9 @@ internal sealed class SearchQuery
 
     public SearchKind Kind { get; private set; }
 
+    /// <summary>Most identifiers that the search may name.</summary>
+    public int MaxIdentifiers { get; set; } = OwnerTokens.MaxIdentifiers;
+
     /// <summary>INT_R04 is told from INT_R01 by its includes alone (CONTRACT §3.3).</summary>
     public SlotFlow Flow => Kind == SearchKind.Schedule
         ? SlotFlow.Association

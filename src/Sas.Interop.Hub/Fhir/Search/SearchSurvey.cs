@@ -12,7 +12,7 @@ namespace Sas.Interop.Hub.Fhir.Search;
 /// First pass of a search: finds what it shows, counts it, weighs it in bytes, and writes the resources that the slots lead to. The second pass (<see cref="SearchAnswer"/>)
 /// then only copies. Both work on the same immutable entries. Used again and again.
 /// </summary>
-internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup directory, PreferenceBoard preferences, MarketplaceBoard marketplace, FreshnessReview freshness) : IDisposable
+internal sealed class SearchSurvey(IAvailabilityReader index, IDirectoryLookup directory, IPreferenceReader preferences, IMarketplaceReader marketplace, FreshnessReview freshness) : IDisposable
 {
     private readonly List<PlaceRun> _runs = [];
     private readonly List<ulong> _masks = [];

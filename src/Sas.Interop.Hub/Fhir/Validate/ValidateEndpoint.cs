@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Contracts.Fhir.Validation;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Fhir.Validate;
 
@@ -21,6 +22,7 @@ internal sealed class ValidateEndpoint : IDisposable
     private readonly TimeProvider _time;
     private readonly ValidationOptions _options;
     private readonly ConcurrencyLimiter _places;
+    private readonly PartitionedRateLimiter<string> _placesOfCallers;
 
     public ValidateEndpoint(DefinitionShelf shelf, TimeProvider time, IOptions<ValidationOptions> options)
     {
@@ -29,6 +31,8 @@ internal sealed class ValidateEndpoint : IDisposable
         _time = time;
         _options = options.Value;
         _places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = _options.Concurrency, QueueLimit = 0 });
+        var ofACaller = new ConcurrencyLimiterOptions { PermitLimit = _options.ConcurrencyPerCaller, QueueLimit = 0 };
+        _placesOfCallers = PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetConcurrencyLimiter(caller, _ => ofACaller));
     }
 
     public async Task ValidateAsync(HttpContext context)
@@ -37,6 +41,14 @@ internal sealed class ValidateEndpoint : IDisposable
         if (Refusal(context.Request, type) is { } refusal)
         {
             await FhirResponses.WriteErrorAsync(context, refusal.Code, refusal.Detail);
+            return;
+        }
+
+        using var own = _placesOfCallers.AttemptAcquire(context.Caller()?.Id ?? string.Empty);
+        if (!own.IsAcquired)
+        {
+            context.Response.Headers.RetryAfter = $"{ComeBackIn.TotalSeconds:0}";
+            await FhirResponses.WriteErrorAsync(context, HubErrorCode.CallerThrottled, $"{_options.ConcurrencyPerCaller} resources of this caller are being validated; send this one again later.");
             return;
         }
 
@@ -64,7 +76,11 @@ internal sealed class ValidateEndpoint : IDisposable
         await JudgeAsync(context, body.Value, type);
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        _placesOfCallers.Dispose();
+    }
 
     private static HubError? Refusal(HttpRequest request, string? type) => type switch
     {
@@ -112,7 +128,7 @@ internal sealed class ValidateEndpoint : IDisposable
             return;
         }
 
-        var request = new ValidationRequest { Profiles = question.Value.Profiles, MaxBytes = _options.MaxBodyBytes, MaxIssues = MaxFindings };
+        var request = new ValidationRequest { Profiles = question.Value.Profiles, MaxBytes = _options.MaxBodyBytes, MaxDepth = _options.MaxDepth, MaxIssues = MaxFindings };
         var report = _validator.Validate(question.Value.Resource, request);
         await FhirResponses.WriteAsync(context, StatusCodes.Status200OK, ValidateAnswers.Verdict(report, _options.MaxIssues));
     }

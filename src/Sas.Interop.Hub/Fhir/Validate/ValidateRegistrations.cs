@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 using Sas.Interop.Hub.Fhir.Operations;
 using Sas.Interop.Hub.Security.Callers;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Fhir.Validate;
 
@@ -26,8 +27,8 @@ internal static class ValidateRegistrations
     {
         var validate = routes.ServiceProvider.GetRequiredService<ValidateEndpoint>();
         var definitions = routes.ServiceProvider.GetRequiredService<DefinitionEndpoints>();
-        routes.MapPost($"{BaseAddress.Path}/$validate", validate.ValidateAsync).ForCallers(CallerRoles.Any);
-        routes.MapPost($"{BaseAddress.Path}/{{type}}/$validate", validate.ValidateAsync).ForCallers(CallerRoles.Any);
+        routes.MapPost($"{BaseAddress.Path}/$validate", validate.ValidateAsync).ForCallers(CallerRoles.Any).OfKind(WorkKind.Heavy);
+        routes.MapPost($"{BaseAddress.Path}/{{type}}/$validate", validate.ValidateAsync).ForCallers(CallerRoles.Any).OfKind(WorkKind.Heavy);
         foreach (var type in new[] { "StructureDefinition", "ValueSet", "CodeSystem", PublishedOperations.Type })
         {
             routes.MapMethods($"{BaseAddress.Path}/{type}/{{id}}", Reading, context => DefinitionEndpoints.ReadAsync(context, type)).ForCallers(CallerRoles.Any);

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Contracts.Fhir.Validation;
+
 namespace Sas.Interop.Hub.Fhir.Validate;
 
 /// <summary>What <c>$validate</c> judges by, and its bounds (section <c>Hub:Validation</c>).</summary>
@@ -15,13 +17,21 @@ internal sealed class ValidationOptions
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxBodyBytes { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>Deepest nesting of objects and lists.</summary>
+    [Range(8, ValidationRequest.DepthCeiling)]
+    public int MaxDepth { get; set; } = 48;
+
     /// <summary>Most issues of one answer.</summary>
     [Range(1, 10_000)]
     public int MaxIssues { get; set; } = 200;
 
     /// <summary>Bodies read and judged at once; more are asked to come back.</summary>
     [Range(1, 64)]
-    public int Concurrency { get; set; } = 2;
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>Bodies of one caller read and judged at once, so that no caller takes the places of all.</summary>
+    [Range(1, 64)]
+    public int ConcurrencyPerCaller { get; set; } = 2;
 
     /// <summary>Time for one body to arrive.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

@@ -9,20 +9,18 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Security.Callers;
 
 namespace Sas.Interop.Hub.Fhir.Write;
 
 /// <summary>
 /// Sees to it that a request with an <c>Idempotency-Key</c> has the effect of once, however often it is sent: the same key and body get the same answer, another body is refused,
-/// and a repetition of a request that is under way is asked to come back.
+/// and a repetition of a request that is under way is asked to come back. Each caller has keys of its own.
 /// </summary>
 internal sealed class IdempotentWrites(StorageGuard storage, BaseAddress baseAddress, IOptions<WriteOptions> options, TimeProvider time)
 {
     public const string Header = "Idempotency-Key";
     private const int LongestKey = 255;
-
-    // The platform is the one caller today; certificates will tell callers apart.
-    private const string Caller = "platform";
     private readonly ConcurrentDictionary<string, byte> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>Does a request once and answers it.</summary>
@@ -45,7 +43,7 @@ internal sealed class IdempotentWrites(StorageGuard storage, BaseAddress baseAdd
             return WriteRefusal.Of(HubErrorCode.RequestInvalid, $"{Header} must be one value of 1 to {LongestKey} visible ASCII characters.");
         }
 
-        var key = IdentifierKey.Of(Caller, operation, text);
+        var key = IdentifierKey.Of(context.CallerId(), operation, text);
         if (!_underWay.TryAdd(key, 0))
         {
             return UnderWay(context);

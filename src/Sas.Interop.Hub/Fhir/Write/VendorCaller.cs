@@ -22,6 +22,9 @@ internal sealed class VendorCaller(IVendorCatalog catalog)
         return vendor.IsSuccess ? new Caller(vendor.Value.Id, vendor.Value) : vendor.Error;
     }
 
+    /// <summary>For whom something is read: the vendor that sees its own only, or the caller without a name, who sees all.</summary>
+    public Outcome<Caller> Reader(HttpRequest request) => request.HttpContext.OnlyVendor() is null ? Caller.Nameless : Identify(request);
+
     /// <summary>The vendor that calls; a caller that is none is refused.</summary>
     public Outcome<VendorModel> Require(HttpRequest request)
     {

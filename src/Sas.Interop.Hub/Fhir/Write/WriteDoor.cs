@@ -98,7 +98,7 @@ internal sealed class WriteDoor : IDisposable
             return Refused(misplaced, "The element holds words, or tells of a person, where this resource has neither; nothing was written.");
         }
 
-        var read = FhirJson.Read<T>(body.Utf8.Span, new FhirReadOptions { MaxBytes = _options.MaxBodyBytes });
+        var read = FhirJson.Read<T>(body.Utf8.Span, new FhirReadOptions { MaxBytes = _options.MaxBodyBytes, MaxDepth = _options.MaxDepth });
         if (read.HasErrors || read.Resource is not { } resource)
         {
             return WriteRefusal.Of([.. read.Issues.Where(static issue => issue.IsError).Select(ToFault)]);

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Sas.Interop.Contracts.Fhir.Json;
+
 namespace Sas.Interop.Hub.Fhir.Write;
 
 /// <summary>Bounds of what platform and vendors write, one resource a request (section <c>Hub:Write</c>).</summary>
@@ -10,6 +12,10 @@ internal sealed class WriteOptions
     /// <summary>Longest body, in bytes.</summary>
     [Range(1_024, 1_048_576)]
     public int MaxBodyBytes { get; set; } = 65_536;
+
+    /// <summary>Deepest nesting of objects and lists.</summary>
+    [Range(8, FhirReadOptions.DepthCeiling)]
+    public int MaxDepth { get; set; } = 32;
 
     /// <summary>How long a body may take to arrive.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]

@@ -53,11 +53,11 @@ internal sealed class AppointmentQueries(StorageGuard guard)
         var count = 0;
         var rows = context.Set<AppointmentRow>().AsNoTracking()
             .Where(row => row.Start >= from && row.Owner != null && Filling.Contains(row.Status))
-            .Select(static row => new { row.Id, row.Version, row.Status, row.Start, row.Owner })
+            .Select(static row => new { row.Id, row.Version, row.Status, row.Start, row.Owner, row.Sender })
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            take(new FillingAppointment(row.Id, row.Version, row.Status, row.Start, row.Owner));
+            take(new FillingAppointment(row.Id, row.Version, row.Status, row.Start, row.Owner, row.Sender));
             count++;
         }
 
@@ -66,7 +66,7 @@ internal sealed class AppointmentQueries(StorageGuard guard)
 }
 
 /// <summary>What of an appointment tells which slot it fills.</summary>
-internal readonly record struct FillingAppointment(string Id, int Version, string Status, DateTimeOffset Start, string? Owner)
+internal readonly record struct FillingAppointment(string Id, int Version, string Status, DateTimeOffset Start, string? Owner, string Sender)
 {
-    public static FillingAppointment Of(StoredAppointment stored) => new(stored.Id, stored.Version, stored.Status, stored.Start, stored.Owner);
+    public static FillingAppointment Of(StoredAppointment stored) => new(stored.Id, stored.Version, stored.Status, stored.Start, stored.Owner, stored.Sender);
 }

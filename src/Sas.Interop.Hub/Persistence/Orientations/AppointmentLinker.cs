@@ -35,8 +35,8 @@ internal sealed class AppointmentLinker(StorageGuard storage, OrientationJournal
         async change =>
         {
             var row = await OrientationRows.LockAsync(change.Context, orientationId, cancellationToken);
-            var known = row is { AppointmentId: null, AppointmentKey: { } key }
-                ? await change.Context.Set<AppointmentRow>().AsNoTracking().FirstOrDefaultAsync(appointment => appointment.Key == key, cancellationToken)
+            var known = row is { AppointmentId: null, AppointmentKey: { } key, VendorId: var vendor }
+                ? await change.Context.Set<AppointmentRow>().AsNoTracking().FirstOrDefaultAsync(appointment => appointment.Key == key && appointment.Sender == vendor, cancellationToken)
                 : null;
             if (row is null || known is null)
             {

@@ -11,8 +11,11 @@ internal sealed class LinkStore(StorageGuard storage, OrientationJournal journal
         async context => Judge(await context.Set<RedirectLinkRow>().AsNoTracking().FirstOrDefaultAsync(link => link.Id == id, cancellationToken)));
 
     /// <summary>Uses a link up, and notes that the operator went.</summary>
+    /// <param name="id">The link.</param>
+    /// <param name="mayLead">Whether a vendor may still lead to an address; a link that may not is kept as it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">The database failed.</exception>
-    public Task<LinkUse> UseAsync(string id, CancellationToken cancellationToken) => storage.ChangeAsync(
+    public Task<LinkUse> UseAsync(string id, Func<string, string, bool> mayLead, CancellationToken cancellationToken) => storage.ChangeAsync(
         async change =>
         {
             var now = time.GetUtcNow();
@@ -27,6 +30,12 @@ internal sealed class LinkStore(StorageGuard storage, OrientationJournal journal
             }
 
             var orientation = await OrientationRows.LockAsync(change.Context, link.OrientationId, cancellationToken);
+            if (!mayLead(orientation?.VendorId ?? string.Empty, link.Target))
+            {
+                change.Decline();
+                return new LinkUse(LinkVerdict.Refused, null);
+            }
+
             if (orientation is { State: nameof(OrientationState.Linked) })
             {
                 orientation.ExpiresAt = null;

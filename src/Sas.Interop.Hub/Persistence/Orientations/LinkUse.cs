@@ -16,4 +16,7 @@ internal enum LinkVerdict
 
     /// <summary>It is over, or forgotten.</summary>
     Expired,
+
+    /// <summary>The vendor may not lead there any more.</summary>
+    Refused,
 }

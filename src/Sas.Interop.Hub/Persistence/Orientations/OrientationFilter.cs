@@ -26,6 +26,9 @@ internal sealed record OrientationFilter
 
     public string? VendorId { get; init; }
 
+    /// <summary>The vendor that asks, which finds its own only; null for callers that may see those of all.</summary>
+    public string? OnlyVendorId { get; init; }
+
     /// <summary>Prefixed national identifier.</summary>
     public string? Owner { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record OrientationFilter
         rows = Territory is { } territory ? rows.Where(row => row.Territory == territory) : rows;
         rows = County is { } county ? OfCounty(rows, county) : rows;
         rows = VendorId is { } vendorId ? rows.Where(row => row.VendorId == vendorId) : rows;
+        rows = OnlyVendorId is { } only ? rows.Where(row => row.VendorId == only) : rows;
         rows = Owner is { } owner ? rows.Where(row => row.Owner == owner) : rows;
         rows = RegulatorSystem is { } system ? rows.Where(row => row.RegulatorSystem == system) : rows;
         rows = RegulatorValue is { } value ? rows.Where(row => row.RegulatorValue == value) : rows;

@@ -21,7 +21,7 @@ internal static class OrientationMatch
     public static async Task<string?> FindAsync(HubContext context, AppointmentFacts facts, TimeSpan window, CancellationToken cancellationToken)
     {
         var rows = context.Set<OrientationRow>().AsNoTracking();
-        var known = await rows.Where(row => row.AppointmentId == facts.AppointmentId || row.AppointmentKey == facts.Key)
+        var known = await rows.Where(row => row.AppointmentId == facts.AppointmentId || (row.AppointmentKey == facts.Key && row.VendorId == facts.Sender))
             .OrderBy(static row => row.Id).Select(static row => row.Id).FirstOrDefaultAsync(cancellationToken);
 
         // Only a new appointment is looked for by its circumstances: a later word on an old one is not of the operator who is at work now.

@@ -14,11 +14,14 @@ internal sealed class OrientationStore(StorageGuard guard)
     public Task<OrientationRow?> FindAsync(string id, CancellationToken cancellationToken) => guard.UseAsync(context =>
         context.Set<OrientationRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
 
+    /// <param name="id">Which.</param>
+    /// <param name="vendorId">The vendor whose it must be; null for anybody's.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The orientation with its steps; null when there is no such orientation.</returns>
-    public Task<OrientationHistory?> ReadAsync(string id, CancellationToken cancellationToken) => guard.UseAsync<OrientationHistory?>(async context =>
+    public Task<OrientationHistory?> ReadAsync(string id, string? vendorId, CancellationToken cancellationToken) => guard.UseAsync<OrientationHistory?>(async context =>
     {
         // The steps after the row: a step that comes between the two belongs to a version that is not shown.
-        if (await context.Set<OrientationRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } row)
+        if (await context.Set<OrientationRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && (vendorId == null || row.VendorId == vendorId), cancellationToken) is not { } row)
         {
             return null;
         }

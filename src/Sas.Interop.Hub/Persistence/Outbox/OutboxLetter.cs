@@ -17,6 +17,9 @@ internal sealed record OutboxLetter
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The <c>traceparent</c> of the change that it tells of; null when that had none.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Attempts before this one.</summary>
     public required int Attempts { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record OutboxLetter
         Kind = row.Kind,
         Payload = row.Payload,
         CreatedAt = row.CreatedAt,
+        Trace = row.Trace,
         Attempts = row.Attempts,
         ReplayedAt = row.ReplayedAt,
     };

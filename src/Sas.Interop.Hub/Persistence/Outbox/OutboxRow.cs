@@ -23,6 +23,9 @@ internal sealed class OutboxRow
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>The <c>traceparent</c> of the change that it tells of; null when that had none.</summary>
+    public string? Trace { get; set; }
+
     public int Attempts { get; set; }
 
     /// <summary>When the next attempt is due; null for a dead letter.</summary>

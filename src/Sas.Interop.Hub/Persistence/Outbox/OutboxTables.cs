@@ -14,6 +14,7 @@ internal static class OutboxTables
         row.Property(static message => message.Destination).HasMaxLength(TextLengths.Name).IsUnicode(false);
         row.Property(static message => message.Stream).HasMaxLength(RowIds.Length).IsUnicode(false);
         row.Property(static message => message.Kind).HasMaxLength(TextLengths.Code).IsUnicode(false);
+        row.Property(static message => message.Trace).HasMaxLength(TextLengths.Trace).IsUnicode(false);
         row.Property(static message => message.Error).HasMaxLength(TextLengths.Cause);
     });
 }

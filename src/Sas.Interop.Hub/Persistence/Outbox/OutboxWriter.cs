@@ -1,3 +1,5 @@
+using Sas.Interop.Hub.Telemetry;
+
 namespace Sas.Interop.Hub.Persistence.Outbox;
 
 /// <summary>Writes messages in the transaction of the change that they tell of.</summary>
@@ -16,6 +18,7 @@ internal sealed class OutboxWriter(IOutboxRouting routing, TimeProvider time)
                 Kind = message.Kind,
                 Payload = message.Payload,
                 CreatedAt = now,
+                Trace = TraceContext.Parent,
                 DueAt = now,
             });
         }

@@ -22,6 +22,9 @@ internal sealed record DeliveryJob(DeliveryKey Key, string Claim, StoredRegulato
 
     /// <summary>Since when it is tried.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>The <c>traceparent</c> of the change that is delivered; null when it had none.</summary>
+    public string? Trace { get; init; }
 }
 
 /// <summary>How an attempt ended that did not deliver.</summary>

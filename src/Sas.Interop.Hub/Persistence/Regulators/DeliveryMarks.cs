@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 
+using Sas.Interop.Hub.Telemetry;
+
 namespace Sas.Interop.Hub.Persistence.Regulators;
 
 /// <summary>Says in the transaction of a change which vendors are to be told of it.</summary>
@@ -31,18 +33,21 @@ internal static class DeliveryMarks
         WantedVersion = account.Version,
         Since = now,
         DueAt = account.Active ? now : null,
+        Trace = TraceContext.Parent,
     };
 
     private static async Task WantAsync(IQueryable<RegulatorDeliveryRow> rows, RegulatorRow account, DeliveryState state, CancellationToken cancellationToken)
     {
         var (name, version, now) = (state.ToString(), account.Version, account.UpdatedAt);
         DateTimeOffset? due = state == DeliveryState.Pending ? now : null;
+        var trace = TraceContext.Parent;
         await rows.ExecuteUpdateAsync(
             set => set.SetProperty(static row => row.State, name)
                 .SetProperty(static row => row.WantedVersion, version)
                 .SetProperty(static row => row.Attempts, 0)
                 .SetProperty(static row => row.Since, now)
                 .SetProperty(static row => row.DueAt, due)
+                .SetProperty(static row => row.Trace, trace)
                 .SetProperty(static row => row.Error, (string?)null)
                 .SetProperty(static row => row.ErrorDetail, (string?)null),
             cancellationToken);

@@ -197,6 +197,6 @@ internal sealed class DeliveryStore(StorageGuard guard, TimeProvider time)
             .Where(other => other.VendorId == vendorId && other.RegulatorId != regulatorId && other.State == nameof(DeliveryState.Pending) && other.KnownKey != null && keys.Contains(other.KnownKey))
             .Select(static other => other.RegulatorId)
             .FirstOrDefaultAsync(cancellationToken);
-        return new DeliveryJob(key, claim, account) { Known = known, IsSure = row.KnownSure, First = first, Attempts = row.Attempts, Since = row.Since };
+        return new DeliveryJob(key, claim, account) { Known = known, IsSure = row.KnownSure, First = first, Attempts = row.Attempts, Since = row.Since, Trace = row.Trace };
     }
 }

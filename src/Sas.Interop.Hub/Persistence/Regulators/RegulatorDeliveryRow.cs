@@ -53,4 +53,7 @@ internal sealed class RegulatorDeliveryRow
     public string? Error { get; set; }
 
     public string? ErrorDetail { get; set; }
+
+    /// <summary>The <c>traceparent</c> of the change that is to be delivered; null when it had none.</summary>
+    public string? Trace { get; set; }
 }

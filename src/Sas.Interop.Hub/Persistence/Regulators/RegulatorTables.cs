@@ -41,6 +41,7 @@ internal static class RegulatorTables
             row.Property(static delivery => delivery.KnownKey).HasMaxLength(IdentifierKey.Length).IsUnicode(false);
             row.Property(static delivery => delivery.Claim).HasMaxLength(RowIds.Length).IsUnicode(false);
             row.Property(static delivery => delivery.Error).HasMaxLength(TextLengths.Code).IsUnicode(false);
+            row.Property(static delivery => delivery.Trace).HasMaxLength(TextLengths.Trace).IsUnicode(false);
             row.Property(static delivery => delivery.ErrorDetail).HasMaxLength(TextLengths.Cause);
         });
     }

@@ -1,4 +1,7 @@
 using System.Security.Claims;
+using System.Security.Principal;
+
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Security.Callers;
 
@@ -14,7 +17,7 @@ internal sealed class CallerIdentity : ClaimsIdentity
         Id = id;
         Roles = roles;
         VendorId = vendorId;
-        Principal = new ClaimsPrincipal(this);
+        Principal = new CallerPrincipal(this);
     }
 
     public string Id { get; }
@@ -23,9 +26,18 @@ internal sealed class CallerIdentity : ClaimsIdentity
 
     public string? VendorId { get; }
 
+    /// <summary>Limits that go before those of its role; null when it has none of its own.</summary>
+    public CallerLimits? Limits { get; init; }
+
     /// <summary>The same principal for all requests of this caller, so that a request makes none.</summary>
     public ClaimsPrincipal Principal { get; }
 
     /// <summary>Whether the caller sees no other data than those of <see cref="VendorId"/>.</summary>
     public bool IsVendorOnly => VendorId is not null && (Roles & (CallerRoles.Platform | CallerRoles.Operator)) == 0;
+
+    // The framework's own looks through a list of identities, which a search would pay for.
+    private sealed class CallerPrincipal(CallerIdentity caller) : ClaimsPrincipal(caller)
+    {
+        public override IIdentity Identity => caller;
+    }
 }

@@ -18,11 +18,9 @@ internal enum CallerRoles
     /// <summary>Who runs the hub: everything below <c>/admin</c>, the status page, the audit.</summary>
     Operator = 8,
 
-    /// <summary>Who searches what the hub serves of all vendors.</summary>
-    Searchers = Platform | Tester | Operator,
-
     /// <summary>Who may see what came of a call: all of it, or as a vendor what is its own.</summary>
     Concerned = Platform | Vendor | Operator,
 
+    /// <summary>Anybody who is known. A caller that is a vendor and neither platform nor operator sees what is its own.</summary>
     Any = Platform | Vendor | Tester | Operator,
 }

@@ -1,4 +1,5 @@
 using Sas.Interop.Contracts.Errors;
+using Sas.Interop.Hub.Security.Limits;
 
 namespace Sas.Interop.Hub.Security.Callers;
 
@@ -8,7 +9,7 @@ namespace Sas.Interop.Hub.Security.Callers;
 internal sealed class LoopbackCallers : ICallerResolver
 {
     private const int LongestName = 64;
-    private static readonly Outcome<CallerIdentity> Everybody = new CallerIdentity("loopback", CallerRoles.Any, null);
+    private static readonly Outcome<CallerIdentity> Everybody = new CallerIdentity("loopback", CallerRoles.Any, null) { Limits = CallerLimits.Widest };
 
     public Outcome<CallerIdentity> Resolve(HttpContext context)
     {

@@ -18,7 +18,7 @@ internal sealed class RevocationCheck(TrustAnchors trust, DateTimeOffset now)
             var (fault, sentence) = Judge(chain[place], chain[place + 1], place == 0 ? "The certificate" : "An authority above the certificate");
             if (fault is not null)
             {
-                return new ChainVerdict(fault, sentence, now + ChainJudge.RefusalHolds);
+                return new ChainVerdict(fault, sentence, now + ChainJudge.RefusalHolds) { Place = place };
             }
         }
 

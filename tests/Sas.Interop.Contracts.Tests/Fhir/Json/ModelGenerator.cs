@@ -19,6 +19,7 @@ internal sealed class ModelGenerator(Random random)
     private static readonly Dictionary<string, string[]> ChoiceTypes = new()
     {
         ["Annotation.Author"] = ["Reference", "string"],
+        ["AuditEventEntityDetail.Value"] = ["string", "base64Binary"],
         ["UsageContext.Value"] = ["CodeableConcept", "Quantity", "Range", "Reference"],
         ["ServiceRequest.Quantity"] = ["Quantity", "Ratio", "Range"],
         ["ServiceRequest.Occurrence"] = ["dateTime", "Period", "Timing"],

@@ -3,6 +3,7 @@ using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Availability.WarmStart;
 using Sas.Interop.Hub.Persistence.WarmStart;
+using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration;
 
@@ -25,7 +26,7 @@ internal sealed class WarmStartKeeperTests
         Assert.That(entry.Lanes.Single().DataTime, Is.EqualTo(Some.Now.AddMinutes(-7)));
         Assert.That(entry.SeenAt("vendor-a"), Is.EqualTo(Some.Now));
         Assert.That(entry.ChangedAt, Is.EqualTo(Some.Now));
-        Assert.That(entry.Lanes.Single().Vendor, Is.EqualTo(Some.Vendor()));
+        Assert.That(entry.Lanes.Single().Vendor, Is.EqualTo(Some.Vendor() with { Pages = BookingRule.Nowhere }));
         Assert.That(rig.Log.Lines.Single().Text, Does.Contain("'00:40:00'").And.Contain("'1' owners, '2' of '2' slots"));
     }
 

@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
 using Sas.Interop.Hub.Fhir.Search;
+using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Tests.Configuration;
 using Sas.Interop.Hub.Tests.Fhir.Search.Laws;
 
@@ -118,7 +119,7 @@ internal sealed class WarmStartLaws
     {
         var random = new Random(seed);
         var now = rig.Time.GetUtcNow();
-        var vendor = new VendorFreshness($"vendor-{random.Next(3)}", TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromMinutes(random.Next(2) * 10));
+        var vendor = new VendorFreshness($"vendor-{random.Next(3)}", TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromMinutes(random.Next(2) * 10), BookingRule.Of("vendor.example", "*.vendor.example"));
         var places = Places.Where(_ => random.Next(3) > 0).ToArray();
         var snapshot = new Snapshot
         {

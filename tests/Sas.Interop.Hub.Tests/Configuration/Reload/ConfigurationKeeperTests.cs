@@ -3,6 +3,7 @@ using System.Globalization;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Telemetry;
 using Sas.Interop.Hub.Tests.Configuration.Vendors;
+using Sas.Interop.TestKit.Certificates;
 
 namespace Sas.Interop.Hub.Tests.Configuration.Reload;
 
@@ -122,6 +123,33 @@ internal sealed class ConfigurationKeeperTests
         Assert.That(rig.Heard.Changes, Has.Count.EqualTo(3));
         Assert.That((rig.Heard.Changes[1].Removed.Single(), rig.Heard.Changes[1].Changed.Count), Is.EqualTo(("v", 0)));
         Assert.That((rig.Heard.Changes[2].Added.Single().Id, rig.Heard.Changes[2].DirectoryChanged), Is.EqualTo(("v", false)));
+    }
+
+    [Test]
+    public async Task CheckAsync_CertificateFileChanges_TheVendorHasOtherTrustAndTheSameSettings()
+    {
+        using var rig = new KeeperRig();
+        using var root = TestAuthority.Root();
+        Renew(rig, root);
+        await rig.StartAsync(AdaptersSamples.With("\"tls\": { \"clientCertificate\": { \"file\": \"client.pem\" } }"));
+        var before = rig.Catalog.Current["acme"];
+
+        Renew(rig, root);
+        await rig.SettleAsync();
+        var after = rig.Heard.Changes[^1].Changed.Single();
+        rig.Folder.Write("client.pem", "half wri");
+        await rig.SettleAsync();
+
+        Assert.That((after.Fingerprint == before.Fingerprint, after.Tls.Stamp == before.Tls.Stamp), Is.EqualTo((true, false)));
+        Assert.That(rig.Catalog.Current["acme"], Is.SameAs(after), "what was good stays");
+        Assert.That(rig.AdaptersLog.Lines.Last().Text, Does.Contain("tls.clientCertificate").And.Not.Contain("half wri"));
+
+        static void Renew(KeeperRig rig, TestAuthority root)
+        {
+            using var leaf = root.Issue(CertificateWish.ForClient("hub"));
+            using var key = leaf.ExportKey();
+            rig.Folder.Write("client.pem", leaf.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        }
     }
 
     [Test]

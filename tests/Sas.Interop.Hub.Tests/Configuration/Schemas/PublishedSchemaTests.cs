@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Sas.Interop.Adapters.Http;
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Configuration.Directories;
 using Sas.Interop.Hub.Configuration.Source;
@@ -105,6 +106,12 @@ internal sealed class PublishedSchemaTests
     [TestCase("adapters", "#/$defs/vendor/properties/id/maxLength", VendorEntryReader.LongestId)]
     [TestCase("adapters", "#/$defs/vendor/properties/name/maxLength", VendorEntryReader.LongestName)]
     [TestCase("adapters", "#/$defs/vendor/properties/tls/properties/anchors/maxItems", TlsSection.MostAnchors)]
+    [TestCase("adapters", "#/$defs/vendor/properties/tls/properties/pins/maxItems", TlsSection.MostPins)]
+    [TestCase("adapters", "#/$defs/vendor/properties/tls/properties/crls/maxItems", TlsSection.MostCrls)]
+    [TestCase("adapters", "#/$defs/vendor/properties/tls/properties/serverName/maxLength", HostPattern.Longest)]
+    [TestCase("adapters", "#/$defs/vendor/properties/bookingHosts/maxItems", HostsSection.Most)]
+    [TestCase("adapters", "#/$defs/vendor/properties/bookingHosts/items/maxLength", HostPattern.Longest)]
+    [TestCase("adapters", "#/$defs/vendor/properties/allowedHosts/maxItems", HostsSection.Most)]
     [TestCase("directory", "#/$defs/places/maxItems", DirectoryBounds.MaxPlaces)]
     [TestCase("directory", "#/$defs/links/maxItems", DirectoryBounds.MaxLinks)]
     [TestCase("directory", "#/$defs/specialties/maxItems", DirectoryBounds.MaxSpecialties)]
@@ -120,6 +127,11 @@ internal sealed class PublishedSchemaTests
     public void Adapters_Capabilities_AreThoseOfTheReader() => Assert.That(
         At("adapters", "#/$defs/vendor/properties/capabilities/items/enum").AsArray().Select(static item => $"{item}"),
         Is.EquivalentTo(CapabilityNames.All.Keys));
+
+    [Test]
+    public void Adapters_RevocationModes_AreThoseOfTheReader() => Assert.That(
+        At("adapters", "#/$defs/vendor/properties/tls/properties/revocation/enum").AsArray().Select(static item => $"{item}"),
+        Is.EquivalentTo(TlsSection.ModeNames));
 
     [Test]
     public void Directory_SlotTypes_AreThoseOfTheReader() => Assert.That(

@@ -191,21 +191,6 @@ internal sealed class AdaptersFileReaderTests
     }
 
     [Test]
-    public void Read_TlsGiven_IsCheckedAndWarnedOf()
-    {
-        var good = AdaptersSamples.Read(AdaptersSamples.With("""
-            "tls": { "clientCertificate": { "file": "a.pem" }, "clientKey": { "env": "KEY" }, "anchors": [{ "file": "ca.pem" }] }
-            """));
-        var bad = AdaptersSamples.Read(AdaptersSamples.With("""
-            "tls": { "clientCertificate": "-----BEGIN", "verify": false }
-            """));
-
-        Assert.That(good.Faults, Is.Empty);
-        Assert.That(good.Warnings.Single().Message, Does.StartWith("Not used yet"));
-        Assert.That(bad.Faults.Select(static fault => fault.Path), Is.EquivalentTo(new[] { "$.vendors[0].tls.clientCertificate", "$.vendors[0].tls.verify" }));
-    }
-
-    [Test]
     public void Read_DoubtfulSettings_AreWarnedOf()
     {
         var sandboxHost = AdaptersSamples.Read(

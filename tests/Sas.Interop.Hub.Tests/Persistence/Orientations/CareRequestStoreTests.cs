@@ -78,7 +78,7 @@ internal sealed class CareRequestStoreTests(StorageProvider provider)
         var verdicts = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Task.Run(() => hubs[number % 2].CancelAsync(row.Id, null, Now, CancellationToken.None))));
 
         Assert.That(verdicts.Count(static change => change?.Verdict == CareRequestVerdict.Made), Is.EqualTo(1));
-        Assert.That((await _bed.Store.ReadAsync(row.Id, CancellationToken.None))?.Transitions, Has.Count.EqualTo(2));
+        Assert.That((await _bed.Store.ReadAsync(row.Id, null, CancellationToken.None))?.Transitions, Has.Count.EqualTo(2));
     }
 
     [Test]

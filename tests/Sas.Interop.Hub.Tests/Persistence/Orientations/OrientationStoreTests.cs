@@ -91,13 +91,39 @@ internal sealed class OrientationStoreTests(StorageProvider provider)
         await _bed.AddAsync(row);
         await _bed.Requests.CancelAsync(row.Id, null, OrientationBed.Start.AddMinutes(1), CancellationToken.None);
 
-        var history = await _bed.Store.ReadAsync(row.Id, CancellationToken.None);
+        var history = await _bed.Store.ReadAsync(row.Id, null, CancellationToken.None);
 
         Assert.That(history?.Row.State, Is.EqualTo("Cancelled"));
         Assert.That(history?.Transitions.Select(static step => $"{step.Number} {step.From} {step.To}"), Is.EqualTo(new[] { "1  Linked", "2 Linked Cancelled" }));
         Assert.That(history?.Transitions.Select(static step => step.Cause), Is.All.Not.Empty);
-        Assert.That(await _bed.Store.ReadAsync("nothing", CancellationToken.None), Is.Null);
+        Assert.That(await _bed.Store.ReadAsync("nothing", null, CancellationToken.None), Is.Null);
     }
+
+    [Test]
+    public async Task ReadAsync_OfAnotherVendor_IsAsUnknown()
+    {
+        var row = OrientationBed.Request(OrientationBed.Start);
+        await _bed.AddAsync(row);
+
+        Assert.That((await _bed.Store.ReadAsync(row.Id, row.VendorId, CancellationToken.None))?.Row.Id, Is.EqualTo(row.Id));
+        Assert.That(await _bed.Store.ReadAsync(row.Id, "another", CancellationToken.None), Is.Null);
+    }
+
+    [Test]
+    public async Task PageAsync_ForOneVendor_HoldsItsOwnWhateverElseIsAsked()
+    {
+        await _bed.ClearAsync();
+        var (own, other) = (OrientationBed.Request(OrientationBed.Start), OrientationBed.Request(OrientationBed.Start));
+        other.VendorId = "another";
+        await _bed.AddAsync(own);
+        await _bed.AddAsync(other);
+
+        Assert.That(await IdsAsync(new OrientationFilter { OnlyVendorId = own.VendorId }), Is.EqualTo(new[] { own.Id }));
+        Assert.That(await IdsAsync(new OrientationFilter { OnlyVendorId = own.VendorId, VendorId = "another" }), Is.Empty);
+        Assert.That(await IdsAsync(new OrientationFilter { OnlyVendorId = "third" }), Is.Empty);
+    }
+
+    private async Task<IEnumerable<string>> IdsAsync(OrientationFilter filter) => (await _bed.Store.PageAsync(filter, null, 10, CancellationToken.None)).Select(static row => row.Id);
 
     private async Task<bool> HoldsAsync(int[] records, Func<List<OrientationRow>, Task> check)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sas.Interop.Hub.Persistence;
 using Sas.Interop.Hub.Persistence.PostgreSql;
 using Sas.Interop.TestKit;
+using Sas.Interop.TestKit.Traces;
 
 namespace Sas.Interop.Hub.Tests.Persistence.PostgreSql;
 
@@ -20,7 +21,7 @@ internal sealed class PostgreSqlBed(string connection) : DatabaseBed
         }
 
         var server = await PostgresServer.SharedAsync();
-        return new PostgreSqlBed(await server.CreateDatabaseAsync());
+        return new PostgreSqlBed($"{await server.CreateDatabaseAsync()};Password={PlantedSecrets.DatabasePasswordValue}");
     }
 
     protected override IHubDatabase Create(IOptions<StorageOptions> options, ILoggerFactory loggers) =>

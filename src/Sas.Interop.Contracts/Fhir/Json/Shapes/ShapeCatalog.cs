@@ -65,6 +65,12 @@ internal static class ShapeCatalog
         [typeof(CapabilityStatementSearchParam)] = CapabilityShapes.CapabilityStatementSearchParam,
         [typeof(CapabilityStatementOperation)] = CapabilityShapes.CapabilityStatementOperation,
         [typeof(CapabilityStatementDocument)] = CapabilityShapes.CapabilityStatementDocument,
+        [typeof(AuditEvent)] = AuditShapes.AuditEvent,
+        [typeof(AuditEventAgent)] = AuditShapes.AuditEventAgent,
+        [typeof(AuditEventAgentNetwork)] = AuditShapes.AuditEventAgentNetwork,
+        [typeof(AuditEventSource)] = AuditShapes.AuditEventSource,
+        [typeof(AuditEventEntity)] = AuditShapes.AuditEventEntity,
+        [typeof(AuditEventEntityDetail)] = AuditShapes.AuditEventEntityDetail,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Lazy<IResourceShape>> Resources = new Dictionary<string, Lazy<IResourceShape>>
@@ -81,6 +87,7 @@ internal static class ShapeCatalog
         ["Bundle"] = new(static () => ShapeOf<Bundle>.Value),
         ["Parameters"] = new(static () => ShapeOf<Parameters>.Value),
         ["OperationOutcome"] = new(static () => ShapeOf<OperationOutcome>.Value),
+        ["AuditEvent"] = new(static () => ShapeOf<AuditEvent>.Value),
         ["CapabilityStatement"] = new(static () => ShapeOf<CapabilityStatement>.Value),
     }.ToFrozenDictionary();
 

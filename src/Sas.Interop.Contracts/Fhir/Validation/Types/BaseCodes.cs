@@ -44,6 +44,9 @@ internal static class BaseCodes
         ["restful-capability-mode"] = "client server",
         ["search-param-type"] = "number date string token reference composite quantity uri special",
         ["document-mode"] = "producer consumer",
+        ["audit-event-action"] = "C R U D E",
+        ["audit-event-outcome"] = "0 4 8 12",
+        ["network-type"] = "1 2 3 4 5",
         [IdentifierTypes] = "DL PPN BRN MR MCN EN TAX NIIP PRN MD DR ACSN UDI SNO SB PLAC FILL JHN",
     }.ToFrozenDictionary(static pair => pair.Key, static pair => pair.Value.Split(' ').ToFrozenSet());
 

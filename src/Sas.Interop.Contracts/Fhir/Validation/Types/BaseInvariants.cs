@@ -37,6 +37,7 @@ internal static class BaseInvariants
         new("Quantity", "qty-3", "code.empty() or system.exists()", "a quantity with a code has a system"),
         new("BundleEntry", "bdl-5", "resource.exists() or request.exists() or response.exists()", "an entry has a resource, a request or a response"),
         new("BundleEntry", "bdl-8", "fullUrl.contains('/_history/').not()", "a fullUrl names no version"),
+        new("AuditEventEntity", "sev-1", "name.empty() or query.empty()", "an entity of an audit event has a name or a query, and not both"),
         new("AppointmentParticipant", "app-1", "type.exists() or actor.exists()", "a participant has a type or an actor"),
     ];
 

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Availability;
+using Sas.Interop.Hub.Security;
 using Sas.Interop.Hub.Tests.Availability;
 
 namespace Sas.Interop.Hub.Tests.Fhir.Search.Laws;
@@ -138,7 +139,7 @@ internal sealed class SearchLaws
         }
     }
 
-    internal static VendorFreshness Vendor(int number) => new($"vendor-{number}", TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.Zero);
+    internal static VendorFreshness Vendor(int number) => new($"vendor-{number}", TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.Zero, BookingRule.Of("vendor.example", "*.vendor.example"));
 
     internal static Snapshot Snapshot(Random random, DateTimeOffset now)
     {

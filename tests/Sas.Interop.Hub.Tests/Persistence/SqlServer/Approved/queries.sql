@@ -31,7 +31,7 @@ FROM [appointment_versions] AS [a]
 WHERE [a].[AppointmentId] = @id AND [a].[Version] = @version
 
 -- AppointmentQueries.ReadFillingAsync(from, take)
-SELECT [a].[Id], [a].[Version], [a].[Status], [a].[Start], [a].[Owner]
+SELECT [a].[Id], [a].[Version], [a].[Status], [a].[Start], [a].[Owner], [a].[Sender]
 FROM [appointments] AS [a]
 WHERE [a].[Start] >= @from AND [a].[Owner] IS NOT NULL AND [a].[Status] IN ('booked', 'pending')
 
@@ -76,7 +76,7 @@ WHERE [a].[Key] = @key
 
 SELECT TOP(1) [o].[Id]
 FROM [orientations] AS [o]
-WHERE [o].[AppointmentId] = @facts_AppointmentId OR [o].[AppointmentKey] = @facts_Key
+WHERE [o].[AppointmentId] = @facts_AppointmentId OR ([o].[AppointmentKey] = @facts_Key AND [o].[VendorId] = @facts_Sender)
 ORDER BY [o].[Id]
 
 SELECT TOP(@p) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
@@ -91,9 +91,9 @@ INSERT INTO [appointments] ([Id], [Content], [CreatedAs], [End], [Fingerprint], 
 VALUES (@p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
 INSERT INTO [identifier_systems] ([Key], [Sender], [Since], [System])
 VALUES (@p25, @p26, @p27, @p28);
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p29, @p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40);
+VALUES (@p29, @p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40, @p41);
 
 ROLLBACK TRANSACTION [__EFSavePoint];
 
@@ -111,9 +111,9 @@ INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Meth
 VALUES (@p0, @p1, @p2, @p3, @p4);
 INSERT INTO [appointments] ([Id], [Content], [CreatedAs], [End], [Fingerprint], [Key], [OrientationCategory], [Owner], [RegulatorKey], [Sender], [Start], [Status], [System], [UpdatedAt], [Value], [ValueKey], [VendorCreatedAt], [VendorUpdatedAt], [VendorVersion], [Version])
 VALUES (@p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p25, @p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33, @p34, @p35, @p36);
+VALUES (@p25, @p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37);
 
 SET NOCOUNT ON;
 INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
@@ -121,9 +121,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4);
 UPDATE [appointments] SET [Content] = @p5, [End] = @p6, [OrientationCategory] = @p7, [Owner] = @p8, [RegulatorKey] = @p9, [Start] = @p10, [UpdatedAt] = @p11, [Version] = @p12
 OUTPUT 1
 WHERE [Id] = @p13;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25);
+VALUES (@p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26);
 
 SET NOCOUNT ON;
 INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
@@ -134,9 +134,9 @@ WHERE [Id] = @p10;
 UPDATE [orientations] SET [AppointmentId] = @p11, [AppointmentKey] = @p12
 OUTPUT 1
 WHERE [Id] = @p13;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25);
+VALUES (@p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26);
 
 SET NOCOUNT ON;
 INSERT INTO [appointment_versions] ([AppointmentId], [Version], [Content], [Method], [UpdatedAt])
@@ -146,9 +146,9 @@ OUTPUT 1
 WHERE [Id] = @p13;
 INSERT INTO [identifier_systems] ([Key], [Sender], [Since], [System])
 VALUES (@p14, @p15, @p16, @p17);
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29);
+VALUES (@p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29, @p30);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
@@ -162,6 +162,88 @@ OUTPUT 1
 WHERE [Id] = @p3;
 INSERT INTO [identifier_systems] ([Key], [Sender], [Since], [System])
 VALUES (@p4, @p5, @p6, @p7);
+
+-- AuditStore.AppendAsync(records)
+UPDATE [a]
+SET [a].[Number] = [a].[Number]
+FROM [audit_chain] AS [a]
+WHERE [a].[Id] = 1
+
+SELECT TOP(2) [a].[Id], [a].[Hash], [a].[Number], [a].[RemovedHash], [a].[RemovedTo]
+FROM [audit_chain] AS [a]
+WHERE [a].[Id] = 1
+
+SET NOCOUNT ON;
+INSERT INTO [audit] ([Number], [At], [Caller], [Count], [Detail], [Entity], [Format], [Hash], [Interaction], [KeyId], [Kind], [Method], [Previous], [Refusal], [Roles], [Route], [Status], [TraceId], [Vendor])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18);
+UPDATE [audit_chain] SET [Hash] = @p19, [Number] = @p20
+OUTPUT 1
+WHERE [Id] = @p21;
+
+-- AuditStore.EndsAsync()
+SELECT TOP(2) [a].[Id], [a].[Hash], [a].[Number], [a].[RemovedHash], [a].[RemovedTo]
+FROM [audit_chain] AS [a]
+WHERE [a].[Id] = 1
+
+-- AuditStore.FindAsync(number)
+SELECT TOP(2) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+WHERE [a].[Number] = @number
+
+-- AuditStore.GreatestAsync()
+SELECT MAX([a].[Number])
+FROM [audit] AS [a]
+
+-- AuditStore.LastAsync(kind)
+SELECT TOP(1) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+WHERE [a].[Kind] = @kind
+ORDER BY [a].[Number] DESC
+
+-- AuditStore.PageAsync(filter, before, most)
+SELECT TOP(@p) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+WHERE 0 = 1
+ORDER BY [a].[Number] DESC
+
+SELECT TOP(@p) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+ORDER BY [a].[Number] DESC
+
+SELECT TOP(@p) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+WHERE [a].[Number] < @before AND [a].[At] >= @from AND [a].[At] <= @to AND [a].[Number] = @number AND [a].[Caller] = @Callers1 AND [a].[Kind] = @Kinds1 AND COALESCE([a].[Interaction], '') = @Interactions1 AND [a].[Entity] IS NOT NULL AND [a].[Entity] = @Entities1 AND [a].[TraceId] = @trace AND [a].[Status] >= 400 AND [a].[Status] < 500
+ORDER BY [a].[Number] DESC
+
+-- AuditStore.ReadAsync(filter, after, most)
+SELECT TOP(@p) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+WHERE 0 = 1
+ORDER BY [a].[Number]
+
+SELECT TOP(@p) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+WHERE [a].[Number] > @after
+ORDER BY [a].[Number]
+
+SELECT TOP(@p) [a].[Number], [a].[At], [a].[Caller], [a].[Count], [a].[Detail], [a].[Entity], [a].[Format], [a].[Hash], [a].[Interaction], [a].[KeyId], [a].[Kind], [a].[Method], [a].[Previous], [a].[Refusal], [a].[Roles], [a].[Route], [a].[Status], [a].[TraceId], [a].[Vendor]
+FROM [audit] AS [a]
+WHERE [a].[Number] > @after AND [a].[At] >= @from AND [a].[At] <= @to AND [a].[Number] = @number AND [a].[Caller] = @Callers1 AND [a].[Kind] = @Kinds1 AND COALESCE([a].[Interaction], '') = @Interactions1 AND [a].[Entity] IS NOT NULL AND [a].[Entity] = @Entities1 AND [a].[TraceId] = @trace AND [a].[Status] >= 400 AND [a].[Status] < 500
+ORDER BY [a].[Number]
+
+-- AuditStore.RemoveAsync(olderThan)
+UPDATE [a]
+SET [a].[Number] = [a].[Number]
+FROM [audit_chain] AS [a]
+WHERE [a].[Id] = 1
+
+SELECT TOP(2) [a].[Id], [a].[Hash], [a].[Number], [a].[RemovedHash], [a].[RemovedTo]
+FROM [audit_chain] AS [a]
+WHERE [a].[Id] = 1
+
+SELECT MIN([a].[Number])
+FROM [audit] AS [a]
+WHERE [a].[Number] > @removed AND [a].[Number] <= @bound AND [a].[At] >= @olderThan
 
 -- BookingOpener.OpenAsync(start, bind)
 SELECT CASE
@@ -188,9 +270,9 @@ INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause],
 VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 INSERT INTO [orientations] ([Id], [AppointmentId], [AppointmentKey], [AppointmentSystem], [AppointmentValue], [ChangedAt], [CreatedAt], [ExpiresAt], [HoldReference], [Kind], [LeadMinutes], [Owner], [OwnerKind], [PlaceKey], [PostalCode], [RegulatorSystem], [RegulatorValue], [SlotEnd], [SlotId], [SlotStart], [State], [Territory], [VendorId], [Version])
 VALUES (@p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29);
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40, @p41);
+VALUES (@p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40, @p41, @p42);
 
 -- BookingSteps.AskBookAsync(id, until, also)
 UPDATE [o]
@@ -213,9 +295,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 -- BookingSteps.AskHoldAsync(id, until)
 UPDATE [o]
@@ -238,9 +320,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 -- BookingSteps.BookAsync(id, appointment, also)
 UPDATE [o]
@@ -263,9 +345,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [AppointmentKey] = @p6, [ChangedAt] = @p7, [ExpiresAt] = @p8, [State] = @p9, [Version] = @p10
 OUTPUT 1
 WHERE [Id] = @p11;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
+VALUES (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
 
 SET NOCOUNT ON;
 INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
@@ -273,9 +355,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [AppointmentKey] = @p6, [AppointmentSystem] = @p7, [AppointmentValue] = @p8, [ChangedAt] = @p9, [State] = @p10, [Version] = @p11
 OUTPUT 1
 WHERE [Id] = @p12;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
+VALUES (@p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25);
 
 -- BookingSteps.CompensateAsync(id, cause, due, also)
 UPDATE [o]
@@ -298,9 +380,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 -- BookingSteps.ExpireAsync(id, cause, from)
 UPDATE [o]
@@ -322,9 +404,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 SET NOCOUNT ON;
 INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
@@ -332,9 +414,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
 OUTPUT 1
 WHERE [Id] = @p9;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
 
 -- BookingSteps.FailAsync(id, cause)
 UPDATE [o]
@@ -356,9 +438,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 SET NOCOUNT ON;
 INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
@@ -366,9 +448,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
 OUTPUT 1
 WHERE [Id] = @p9;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
 
 -- BookingSteps.HoldAsync(id, hold, until, also)
 UPDATE [o]
@@ -391,9 +473,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 SET NOCOUNT ON;
 INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
@@ -401,9 +483,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [HoldReference] = @p8, [State] = @p9, [Version] = @p10
 OUTPUT 1
 WHERE [Id] = @p11;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
+VALUES (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
 
 -- BookingSteps.LinkAsync(id, until, also)
 UPDATE [o]
@@ -426,9 +508,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 -- BookingSteps.PostponeAsync(id, due)
 UPDATE [o]
@@ -461,9 +543,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 SET NOCOUNT ON;
 INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
@@ -471,9 +553,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
 OUTPUT 1
 WHERE [Id] = @p9;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
 
 -- CareRequestStore.CancelAsync(id, version, now)
 UPDATE [o]
@@ -496,9 +578,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 SET NOCOUNT ON;
 INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
@@ -506,9 +588,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
 OUTPUT 1
 WHERE [Id] = @p9;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
 
 -- CareRequestStore.DueAsync(before, most)
 SELECT TOP(@p) [o].[Id]
@@ -550,8 +632,8 @@ ORDER BY [r].[Id]
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [regulator_deliveries] ([RegulatorId], [VendorId], [AttemptedAt], [Attempts], [Claim], [ClaimedUntil], [DeliveredActive], [DeliveredAt], [DeliveredVersion], [DueAt], [Error], [ErrorDetail], [KnownKey], [KnownSure], [Since], [State], [System], [Value], [WantedVersion])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18);
+INSERT INTO [regulator_deliveries] ([RegulatorId], [VendorId], [AttemptedAt], [Attempts], [Claim], [ClaimedUntil], [DeliveredActive], [DeliveredAt], [DeliveredVersion], [DueAt], [Error], [ErrorDetail], [KnownKey], [KnownSure], [Since], [State], [System], [Trace], [Value], [WantedVersion])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19);
 
 -- DeliveryBook.CountAsync()
 SELECT [r].[VendorId], [r].[State], COUNT(*), MIN([r].[Since])
@@ -570,12 +652,12 @@ FROM [regulator_deliveries] AS [r]
 WHERE [r].[DueAt] <= @now AND ([r].[ClaimedUntil] IS NULL OR [r].[ClaimedUntil] <= @now0)
 
 -- DeliveryBook.FindAsync(key)
-SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Value], [r].[WantedVersion]
+SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Trace], [r].[Value], [r].[WantedVersion]
 FROM [regulator_deliveries] AS [r]
 WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId
 
 -- DeliveryBook.OfAsync(regulatorId)
-SELECT [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Value], [r].[WantedVersion]
+SELECT [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Trace], [r].[Value], [r].[WantedVersion]
 FROM [regulator_deliveries] AS [r]
 WHERE [r].[RegulatorId] = @regulatorId
 ORDER BY [r].[VendorId]
@@ -615,7 +697,7 @@ SET [r].[Claim] = @p,
 FROM [regulator_deliveries] AS [r]
 WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId AND ([r].[ClaimedUntil] IS NULL OR [r].[ClaimedUntil] <= @now)
 
-SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Value], [r].[WantedVersion]
+SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Trace], [r].[Value], [r].[WantedVersion]
 FROM [regulator_deliveries] AS [r]
 WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId
 
@@ -754,7 +836,7 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
-SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Value], [r].[WantedVersion]
+SELECT TOP(2) [r].[RegulatorId], [r].[VendorId], [r].[AttemptedAt], [r].[Attempts], [r].[Claim], [r].[ClaimedUntil], [r].[DeliveredActive], [r].[DeliveredAt], [r].[DeliveredVersion], [r].[DueAt], [r].[Error], [r].[ErrorDetail], [r].[KnownKey], [r].[KnownSure], [r].[Since], [r].[State], [r].[System], [r].[Trace], [r].[Value], [r].[WantedVersion]
 FROM [regulator_deliveries] AS [r]
 WHERE [r].[RegulatorId] = @regulatorId AND [r].[VendorId] = @vendorId
 
@@ -818,7 +900,7 @@ SELECT TOP(1) [r].[Id], [r].[ExpiresAt], [r].[OrientationId], [r].[Target], [r].
 FROM [redirect_links] AS [r]
 WHERE [r].[Id] = @id
 
--- LinkStore.UseAsync(id)
+-- LinkStore.UseAsync(id, mayLead)
 UPDATE [r]
 SET [r].[UsedAt] = @p
 FROM [redirect_links] AS [r]
@@ -843,9 +925,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [ExpiresAt] = @p7, [State] = @p8, [Version] = @p9
 OUTPUT 1
 WHERE [Id] = @p10;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+VALUES (@p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 SET NOCOUNT ON;
 INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause], [From], [To])
@@ -853,9 +935,9 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 UPDATE [orientations] SET [ChangedAt] = @p6, [State] = @p7, [Version] = @p8
 OUTPUT 1
 WHERE [Id] = @p9;
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21);
+VALUES (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
 
 -- OrientationStore.FindAsync(id)
 SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
@@ -865,7 +947,7 @@ WHERE [o].[Id] = @id
 -- OrientationStore.MomentsAsync(filter, after, take)
 SELECT [o].[Owner], [o].[CreatedAt]
 FROM [orientations] AS [o]
-WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND [o].[OwnerKind] = 1 AND [o].[Owner] > @after
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[VendorId] = @only AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND [o].[OwnerKind] = 1 AND [o].[Owner] > @after
 ORDER BY [o].[Owner], [o].[CreatedAt]
 
 SELECT [o].[Owner], [o].[CreatedAt]
@@ -874,33 +956,37 @@ WHERE [o].[OwnerKind] = 1
 ORDER BY [o].[Owner], [o].[CreatedAt]
 
 -- OrientationStore.PageAsync(filter, after, count)
-SELECT TOP(@p17) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+SELECT TOP(@p18) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
 FROM [orientations] AS [o]
-WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND ([o].[CreatedAt] > @createdAt OR ([o].[CreatedAt] = @createdAt AND [o].[Id] > @id16))
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[VendorId] = @only AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1 AND ([o].[CreatedAt] > @createdAt OR ([o].[CreatedAt] = @createdAt AND [o].[Id] > @id17))
 ORDER BY [o].[CreatedAt], [o].[Id]
 
 SELECT TOP(@p) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
 FROM [orientations] AS [o]
 ORDER BY [o].[CreatedAt], [o].[Id]
 
--- OrientationStore.ReadAsync(id)
+-- OrientationStore.ReadAsync(id, vendorId)
 SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
 FROM [orientations] AS [o]
-WHERE [o].[Id] = @id
+WHERE [o].[Id] = @id AND [o].[VendorId] = @vendorId
 
 SELECT [o].[OrientationId], [o].[Number], [o].[At], [o].[Cause], [o].[From], [o].[To]
 FROM [orientation_transitions] AS [o]
 WHERE [o].[OrientationId] = @id AND [o].[Number] <= @row_Version
 ORDER BY [o].[Number]
 
+SELECT TOP(2) [o].[Id], [o].[AppointmentId], [o].[AppointmentKey], [o].[AppointmentSystem], [o].[AppointmentValue], [o].[ChangedAt], [o].[CreatedAt], [o].[ExpiresAt], [o].[HoldReference], [o].[Kind], [o].[LeadMinutes], [o].[Owner], [o].[OwnerKind], [o].[PlaceKey], [o].[PostalCode], [o].[RegulatorSystem], [o].[RegulatorValue], [o].[SlotEnd], [o].[SlotId], [o].[SlotStart], [o].[State], [o].[Territory], [o].[VendorId], [o].[Version]
+FROM [orientations] AS [o]
+WHERE [o].[Id] = @id
+
 -- OrientationStore.VolumesAsync(filter, most)
-SELECT TOP(@p14) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
+SELECT TOP(@p15) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
     WHEN [o].[LeadMinutes] IS NOT NULL THEN 1
 END), COUNT(CASE
     WHEN [o].[LeadMinutes] <= 2880 THEN 1
 END)
 FROM [orientations] AS [o]
-WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1
+WHERE [o].[CreatedAt] >= @from AND [o].[CreatedAt] < @to AND [o].[ChangedAt] >= @changedFrom AND [o].[ChangedAt] < @changedTo AND [o].[Id] = @id AND [o].[Territory] = @territory AND [o].[PostalCode] LIKE @p AND [o].[VendorId] = @vendorId AND [o].[VendorId] = @only AND [o].[Owner] = @owner AND [o].[RegulatorSystem] = @system AND [o].[RegulatorValue] = @value AND [o].[Kind] = @kind AND [o].[State] = @names1
 GROUP BY [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State]
 
 SELECT TOP(@p) [o].[Territory], [o].[PostalCode], [o].[Kind], [o].[State], COUNT(*), COUNT(CASE
@@ -922,7 +1008,7 @@ FROM [outbox] AS [o]
 WHERE [o].[Id] = @letter_Id AND [o].[Attempts] = @letter_Attempts AND [o].[DeadAt] IS NULL
 
 -- OutboxStore.ClaimAsync(claim)
-SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream], [o].[Trace]
 FROM [outbox] AS [o]
 WHERE [o].[Destination] = @destination AND [o].[DueAt] IS NOT NULL AND ([o].[DueAt] <= @now OR [o].[DueAt] > @farDue) AND ([o].[LeasedUntil] IS NULL OR [o].[LeasedUntil] <= @now0 OR [o].[LeasedUntil] > @farLease) AND NOT EXISTS (
     SELECT 1
@@ -947,7 +1033,7 @@ WHERE [o].[DeadAt] IS NOT NULL
 GROUP BY [o].[Destination]
 
 -- OutboxStore.FindDeadAsync(id)
-SELECT TOP(2) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+SELECT TOP(2) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream], [o].[Trace]
 FROM [outbox] AS [o]
 WHERE [o].[Id] = @id AND [o].[DeadAt] IS NOT NULL
 
@@ -961,12 +1047,12 @@ FROM [outbox] AS [o]
 WHERE [o].[Destination] = @letter_Destination AND [o].[Stream] = @letter_Stream AND [o].[Number] > @letter_Number
 
 -- OutboxStore.ListDeadAsync(destination, after, most)
-SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream], [o].[Trace]
 FROM [outbox] AS [o]
 WHERE [o].[DeadAt] IS NOT NULL AND [o].[Id] > @after AND [o].[Destination] = @destination
 ORDER BY [o].[Id]
 
-SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream]
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[DeadAt], [o].[Destination], [o].[DueAt], [o].[Error], [o].[Kind], [o].[LeasedUntil], [o].[Number], [o].[Payload], [o].[ReplayedAt], [o].[Stream], [o].[Trace]
 FROM [outbox] AS [o]
 WHERE [o].[DeadAt] IS NOT NULL AND [o].[Id] > @after
 ORDER BY [o].[Id]
@@ -1069,9 +1155,9 @@ INSERT INTO [orientation_transitions] ([Number], [OrientationId], [At], [Cause],
 VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 INSERT INTO [orientations] ([Id], [AppointmentId], [AppointmentKey], [AppointmentSystem], [AppointmentValue], [ChangedAt], [CreatedAt], [ExpiresAt], [HoldReference], [Kind], [LeadMinutes], [Owner], [OwnerKind], [PlaceKey], [PostalCode], [RegulatorSystem], [RegulatorValue], [SlotEnd], [SlotId], [SlotStart], [State], [Territory], [VendorId], [Version])
 VALUES (@p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29);
-INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream])
+INSERT INTO [outbox] ([Attempts], [CreatedAt], [DeadAt], [Destination], [DueAt], [Error], [Kind], [LeasedUntil], [Number], [Payload], [ReplayedAt], [Stream], [Trace])
 OUTPUT INSERTED.[Id]
-VALUES (@p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40, @p41);
+VALUES (@p30, @p31, @p32, @p33, @p34, @p35, @p36, @p37, @p38, @p39, @p40, @p41, @p42);
 
 ROLLBACK TRANSACTION [__EFSavePoint];
 
@@ -1107,6 +1193,7 @@ SET [r].[State] = @p,
     [r].[Attempts] = @p3,
     [r].[Since] = @p4,
     [r].[DueAt] = @p5,
+    [r].[Trace] = NULL,
     [r].[Error] = NULL,
     [r].[ErrorDetail] = NULL
 FROM [regulator_deliveries] AS [r]
@@ -1128,12 +1215,12 @@ FROM [regulators] AS [r]
 WHERE 0 = 1
 
 SET NOCOUNT ON;
-INSERT INTO [regulator_deliveries] ([RegulatorId], [VendorId], [AttemptedAt], [Attempts], [Claim], [ClaimedUntil], [DeliveredActive], [DeliveredAt], [DeliveredVersion], [DueAt], [Error], [ErrorDetail], [KnownKey], [KnownSure], [Since], [State], [System], [Value], [WantedVersion])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18);
+INSERT INTO [regulator_deliveries] ([RegulatorId], [VendorId], [AttemptedAt], [Attempts], [Claim], [ClaimedUntil], [DeliveredActive], [DeliveredAt], [DeliveredVersion], [DueAt], [Error], [ErrorDetail], [KnownKey], [KnownSure], [Since], [State], [System], [Trace], [Value], [WantedVersion])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19);
 INSERT INTO [regulator_identifiers] ([Key], [IsCurrent], [RegulatorId], [Since], [System], [Value])
-VALUES (@p19, @p20, @p21, @p22, @p23, @p24);
+VALUES (@p20, @p21, @p22, @p23, @p24, @p25);
 INSERT INTO [regulators] ([Id], [Active], [Content], [Email], [Family], [Given], [System], [UpdatedAt], [Value], [Version])
-VALUES (@p25, @p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33, @p34);
+VALUES (@p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33, @p34, @p35);
 
 UPDATE [r]
 SET [r].[Since] = [r].[Since]
@@ -1150,6 +1237,7 @@ SET [r].[State] = @p,
     [r].[Attempts] = @p3,
     [r].[Since] = @p4,
     [r].[DueAt] = @p5,
+    [r].[Trace] = NULL,
     [r].[Error] = NULL,
     [r].[ErrorDetail] = NULL
 FROM [regulator_deliveries] AS [r]
@@ -1161,6 +1249,7 @@ SET [r].[State] = @p,
     [r].[Attempts] = @p3,
     [r].[Since] = @p4,
     [r].[DueAt] = NULL,
+    [r].[Trace] = NULL,
     [r].[Error] = NULL,
     [r].[ErrorDetail] = NULL
 FROM [regulator_deliveries] AS [r]

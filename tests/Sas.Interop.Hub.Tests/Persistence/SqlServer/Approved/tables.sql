@@ -248,3 +248,62 @@ VALUES (N'20261122180000_KeepBookings', N'*');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [regulator_deliveries] ADD [Trace] varchar(55) NULL;
+
+ALTER TABLE [outbox] ADD [Trace] varchar(55) NULL;
+
+CREATE TABLE [audit] (
+    [Number] bigint NOT NULL,
+    [Format] int NOT NULL,
+    [At] bigint NOT NULL,
+    [Kind] varchar(32) NOT NULL,
+    [Caller] varchar(64) NOT NULL,
+    [Roles] varchar(64) NULL,
+    [Interaction] varchar(32) NULL,
+    [Method] varchar(16) NULL,
+    [Route] varchar(200) NULL,
+    [Entity] varchar(160) NULL,
+    [Vendor] varchar(64) NULL,
+    [Status] int NULL,
+    [Refusal] varchar(32) NULL,
+    [TraceId] varchar(32) NULL,
+    [Count] int NOT NULL,
+    [Detail] varchar(400) NULL,
+    [KeyId] varchar(16) NULL,
+    [Previous] varchar(64) NOT NULL,
+    [Hash] varchar(64) NOT NULL,
+    CONSTRAINT [PK_audit] PRIMARY KEY ([Number])
+);
+
+CREATE TABLE [audit_chain] (
+    [Id] int NOT NULL,
+    [Number] bigint NOT NULL,
+    [Hash] varchar(64) NOT NULL,
+    [RemovedTo] bigint NOT NULL,
+    [RemovedHash] varchar(64) NOT NULL,
+    CONSTRAINT [PK_audit_chain] PRIMARY KEY ([Id])
+);
+
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number', N'RemovedHash', N'RemovedTo') AND [object_id] = OBJECT_ID(N'[audit_chain]'))
+    SET IDENTITY_INSERT [audit_chain] ON;
+INSERT INTO [audit_chain] ([Id], [Hash], [Number], [RemovedHash], [RemovedTo])
+VALUES (1, '0000000000000000000000000000000000000000000000000000000000000000', CAST(0 AS bigint), '0000000000000000000000000000000000000000000000000000000000000000', CAST(0 AS bigint));
+IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number', N'RemovedHash', N'RemovedTo') AND [object_id] = OBJECT_ID(N'[audit_chain]'))
+    SET IDENTITY_INSERT [audit_chain] OFF;
+
+CREATE INDEX [IX_audit_At] ON [audit] ([At]);
+
+EXEC(N'CREATE TRIGGER [audit_append_only] ON [audit] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    IF EXISTS (SELECT 1 FROM inserted) OR EXISTS (SELECT 1 FROM deleted WHERE [Number] > (SELECT [RemovedTo] FROM [audit_chain] WHERE [Id] = 1))
+        THROW 51000, ''the audit is append-only'', 1;
+END');
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261130120000_KeepAudit', N'*');
+
+COMMIT;
+GO
+

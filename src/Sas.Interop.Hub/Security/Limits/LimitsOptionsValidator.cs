@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Sas.Interop.Hub.Security.Limits;
+
+[OptionsValidator]
+internal sealed partial class LimitsOptionsValidator : IValidateOptions<LimitsOptions>;
