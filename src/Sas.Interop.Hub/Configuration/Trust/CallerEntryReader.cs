@@ -44,12 +44,13 @@ internal sealed class CallerEntryReader(IReadOnlySet<string> vendors)
         var (names, units) = ReadSubject(entry);
         var issuers = Values(entry, "issuers");
         var pins = ReadPins(entry);
+        var limits = CallerLimitsSection.Read(entry);
         entry.Close();
         return faults.Count > before || names is null
             ? null
             : new CallerRule
             {
-                Identity = new CallerIdentity(id, roles, vendor),
+                Identity = new CallerIdentity(id, roles, vendor) { Limits = limits },
                 CommonNames = names,
                 Units = units,
                 Issuers = issuers,

@@ -1,6 +1,7 @@
 using Sas.Interop.Hub.Configuration.Trust;
 using Sas.Interop.Hub.Security.Callers;
 using Sas.Interop.Hub.Security.Certificates;
+using Sas.Interop.Hub.Security.Limits;
 using Sas.Interop.TestKit.Certificates;
 
 namespace Sas.Interop.Hub.Tests.Configuration.Trust;
@@ -18,7 +19,7 @@ internal sealed class CallersFileReaderTests : IDisposable
     {
         var reading = _samples.Read(CallersSamples.File($$"""
             {{CallersSamples.Platform}},
-            { "id": "keldoc", "roles": ["vendor", "tester"], "vendor": "keldoc", "subject": { "cn": ["a\\, b", "c"], "ou": ["One"] }, "issuers": ["Root"], "pins": ["47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="] }
+            { "id": "keldoc", "roles": ["vendor", "tester"], "vendor": "keldoc", "subject": { "cn": ["a\\, b", "c"], "ou": ["One"] }, "issuers": ["Root"], "pins": ["47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="], "limits": { "requestsPerSecond": 0.5, "bodyBytes": 65536 } }
             """, "\"loopbackHttp\": true, \"proxy\": { \"enabled\": true, \"from\": [\"10.1.0.0/16\", \"::1\"], \"format\": \"escaped-pem\", \"header\": \"X-Cert\" },"));
 
         Assert.That(reading.Faults, Is.Empty);
@@ -30,6 +31,7 @@ internal sealed class CallersFileReaderTests : IDisposable
             ("platform", CallerRoles.Platform, null),
             ("keldoc", CallerRoles.Vendor | CallerRoles.Tester, "keldoc"),
         }));
+        Assert.That(model.Callers.Select(static rule => rule.Identity.Limits), Is.EqualTo(new[] { null, new CallerLimits { RequestsPerSecond = 0.5, BodyBytes = 65_536 } }));
         Assert.That(model.Callers[1].CommonNames, Is.EquivalentTo(new[] { "a, b", "c" }));
         Assert.That(model.Trust.Revocation, Is.EqualTo(RevocationMode.Hard));
         Assert.That((model.Proxy?.Header, model.Proxy?.Format, model.Proxy?.From.Count, model.LoopbackHttp), Is.EqualTo(("X-Cert", ProxyFormat.EscapedPem, 2, true)));
@@ -52,6 +54,9 @@ internal sealed class CallersFileReaderTests : IDisposable
     [TestCase("""{ "id": "a", "roles": ["platform"], "subject": { "cn": ["a"] }, "pins": ["short"] }""", "$.callers[0].pins[0]", "44 characters")]
     [TestCase("""{ "id": "a", "roles": ["platform"], "subject": { "cn": ["a"] }, "pins": [] }""", "$.callers[0].pins", "empty")]
     [TestCase("""{ "id": "a", "roles": ["platform"], "subject": { "cn": ["a"], "o": ["x"] } }""", "$.callers[0].subject.o", "known here: cn, ou")]
+    [TestCase("""{ "id": "a", "roles": ["platform"], "subject": { "cn": ["a"] }, "limits": { "burst": 0 } }""", "$.callers[0].limits.burst", "from 1 to 1000000")]
+    [TestCase("""{ "id": "a", "roles": ["platform"], "subject": { "cn": ["a"] }, "limits": { "concurrency": 1.5 } }""", "$.callers[0].limits.concurrency", "from 1 to 100000")]
+    [TestCase("""{ "id": "a", "roles": ["platform"], "subject": { "cn": ["a"] }, "limits": { "rps": 1 } }""", "$.callers[0].limits.rps", "Unknown member")]
     [TestCase("""{ "id": "a", "roles": ["platform"], "subject": { "cn": ["sas.example"] } }""", "$.callers[1]", "may fit this entry and 'a'")]
     [TestCase("""{ "id": "platform", "roles": ["platform"], "subject": { "cn": ["a"] } }""", "$.callers[1].id", "ids must differ")]
     public void Read_FaultyEntry_IsNamed(string entry, string path, string sentence) =>
