@@ -187,7 +187,8 @@ internal sealed class OwnerEntry
 
     private static int Compare(Lane one, Lane other)
     {
-        var order = string.CompareOrdinal(one.Vendor.VendorId, other.Vendor.VendorId);
+        var order = one.Vendor.IsGuest.CompareTo(other.Vendor.IsGuest);
+        order = order != 0 ? order : string.CompareOrdinal(one.Vendor.VendorId, other.Vendor.VendorId);
         return order != 0 ? order : string.CompareOrdinal(one.Place.Key, other.Place.Key);
     }
 

@@ -21,6 +21,10 @@ internal sealed class IntakeOptions
     [Range(8, FhirReadOptions.DepthCeiling)]
     public int MaxDepth { get; set; } = 32;
 
+    /// <summary>What becomes of owners whom the directory links to other vendors and not to the one that pushes.</summary>
+    [EnumDataType(typeof(UnlinkedOwners))]
+    public UnlinkedOwners UnlinkedOwners { get; set; } = UnlinkedOwners.Accept;
+
     /// <summary>Pushes read at once over all vendors; more are asked to come back.</summary>
     [Range(1, 64)]
     public int Concurrency { get; set; } = 32;

@@ -28,7 +28,21 @@ internal static class PushAnswers
             Type = "transaction-response",
             Entry = [.. Enumerable.Range(0, push.Entries).Select(static _ => new BundleEntry { Response = new BundleEntryResponse { Status = "200" } })],
         }
-        : new OperationOutcome { Issue = [Summary(push, totals), .. push.Issues.Select(ToIssue)] };
+        : new OperationOutcome { Issue = [Summary(push, totals), .. LeftOut(totals), .. push.Issues.Select(ToIssue)] };
+
+    private static IEnumerable<OperationOutcomeIssue> LeftOut(PushTotals totals) => totals.LeftOut == 0
+        ? []
+        :
+        [
+            new OperationOutcomeIssue
+            {
+                Severity = "warning",
+                Code = "business-rule",
+                Diagnostics = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{totals.LeftOut} schedules are of owners whom the directory links to other vendors and not to this one; they were left out (rule unlinked-owner)."),
+            },
+        ];
 
     private static OperationOutcomeIssue Summary(FhirPush push, PushTotals totals) => new()
     {

@@ -76,6 +76,19 @@ internal sealed class AvailabilityIndexTests
     }
 
     [Test]
+    public void Apply_VendorThatIsAGuest_StandsBehindTheOthersWhateverItsName()
+    {
+        var sut = CreateSut();
+        var guest = Some.Snapshot(Some.Owner, [Some.Slot(1)], Some.Place with { Name = "Ailleurs", Phone = "+33199009900" }) with { Owner = new OwnerDetails("AUTRE", ["Nom"], null) };
+        sut.Apply(Some.Vendor("a-guest") with { IsGuest = true }, guest, Some.Now);
+        sut.Apply(Some.Vendor("b-linked"), Some.Snapshot(Some.Owner, [Some.Slot(2)]), Some.Now);
+
+        var entry = sut.Find(Some.Owner);
+
+        Assert.That((entry?.Details.Family, entry?.Places.Single().Details.Name, entry?.Places.Single().Slots.Length), Is.EqualTo(("MARTIN", "Cabinet du Parc", 2)));
+    }
+
+    [Test]
     public void Apply_PlaceCoverage_LeavesOtherPlacesAlone()
     {
         var sut = CreateSut();

@@ -93,8 +93,7 @@ internal sealed partial class PushHub : IAsyncDisposable
     public async Task<IReadOnlyList<DateTimeOffset>> StartsAsync(string national) =>
         [.. (await SearchAsync(national)).OfType("Slot").Select(static slot => DateTimeOffset.Parse(slot.Text("start") ?? string.Empty, CultureInfo.InvariantCulture)).Order()];
 
-    /// <summary>The entries of a search, which are the same as long as the index is; the Bundle's own id never is.</summary>
-    /// <summary>What a search shows, without the instants at which it was told.</summary>
+    /// <summary>The entries of a search, which are the same as long as the index is; the Bundle's own id never is, nor are the instants at which things were told.</summary>
     public async Task<string> EntriesAsync(string national) =>
         string.Join('\n', (await SearchAsync(national)).Entries.Select(static entry => LastUpdated().Replace(entry.GetRawText(), string.Empty)));
 
