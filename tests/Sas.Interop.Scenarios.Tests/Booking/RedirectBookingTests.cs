@@ -1,4 +1,6 @@
+using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Persistence.Orientations;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Scenarios.Tests.Booking;
 
@@ -29,6 +31,32 @@ internal sealed class RedirectBookingTests
         Assert.That((first.Headers.CacheControl?.NoStore, first.Headers.GetValues("Referrer-Policy").Single()), Is.EqualTo(((bool?)true, "no-referrer")));
         Assert.That(await second.Content.ReadAsStringAsync(), Does.Contain("<html lang=\"fr\">"));
         Assert.That(await _booking.PathAsync(id), Is.EqualTo("Claimed Linked Redirected"));
+    }
+
+    [Test]
+    public async Task Link_HostTakenFromTheVendorMeanwhile_LeadsNobodyThereAndIsNotUsedUp()
+    {
+        var (id, link) = await LinkAsync();
+        var catalog = _booking.Hub.Resolve<VendorCatalog>();
+        var before = catalog.Current;
+        catalog.Swap(before.ToDictionary(static vendor => vendor.Key, static vendor => vendor.Value with { BookingPages = BookingRule.Of("rdv.web.example") }));
+        using var refused = await BookingHub.FollowAsync(link);
+        catalog.Swap(before);
+        using var first = await BookingHub.FollowAsync(link);
+
+        Assert.That(((int)refused.StatusCode, refused.Headers.Location), Is.EqualTo((410, (Uri?)null)));
+        Assert.That((int)first.StatusCode, Is.EqualTo(303));
+        Assert.That(await _booking.PathAsync(id), Is.EqualTo("Claimed Linked Redirected"));
+    }
+
+    [Test]
+    public async Task Book_PageThatTheVendorMayNotLeadTo_GivesTheTelephone()
+    {
+        var slot = (await _booking.SlotsAsync(BookingHub.Bob))[0];
+        var catalog = _booking.Hub.Resolve<VendorCatalog>();
+        catalog.Swap(catalog.Current.ToDictionary(static vendor => vendor.Key, static vendor => vendor.Value with { BookingPages = BookingRule.Of("rdv.web.example") }));
+
+        Assert.That(BookingHub.Output(await _booking.BookAsync(slot), "outcome"), Is.EqualTo("telephone"));
     }
 
     [Test]
