@@ -16,7 +16,7 @@ internal sealed class CallerIdentity : ClaimsIdentity
         Id = id;
         Roles = roles;
         VendorId = vendorId;
-        Principal = new ClaimsPrincipal(this);
+        Principal = new CallerPrincipal(this);
     }
 
     public string Id { get; }

@@ -4,7 +4,7 @@ namespace Sas.Interop.Hub.Security.Callers;
 internal static class CallerOfContext
 {
     /// <returns>Who calls; null before it is known, and on routes that are open to anybody when it is not.</returns>
-    public static CallerIdentity? Caller(this HttpContext context) => context.User.Identity as CallerIdentity;
+    public static CallerIdentity? Caller(this HttpContext context) => context.User is CallerPrincipal known ? known.Caller : context.User.Identity as CallerIdentity;
 
     /// <summary>The one vendor whose data the caller may see; null when it may see those of all.</summary>
     public static string? OnlyVendor(this HttpContext context) => context.Caller() is { IsVendorOnly: true } caller ? caller.VendorId : null;
