@@ -9,7 +9,7 @@ using Sas.Interop.NationalLoad.Driving;
 namespace Sas.Interop.Benchmarks.Macro;
 
 /// <summary>
-/// A vendor that sends as fast as it can on every route it may use, and on one that it may not, and never waits as it is told to. It is a process of its own, of the lowest priority: a real one floods from
+/// A vendor that sends as fast as it can on every route it may use, and on one that it may not, and never waits as it is told to. It is a process of its own, which gets the processor when nobody else wants it: a real one floods from
 /// another machine, so that its work must not be counted as the hub's.
 /// </summary>
 internal sealed class FloodVendor

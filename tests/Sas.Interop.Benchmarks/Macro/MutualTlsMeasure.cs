@@ -8,6 +8,7 @@ internal sealed class MutualTlsMeasure : IMeasure
 {
     private const int Practitioners = 20_000;
     private const double LoadShare = 0.3;
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(0.4);
 
     public string Name => "mutual-tls";
 
@@ -79,7 +80,7 @@ internal sealed class MutualTlsMeasure : IMeasure
     });
 
     // A connection begins with its handshake, which takes a part of its round.
-    private static TimeSpan Longer(TimeSpan round) => round < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : round;
+    private static TimeSpan Longer(TimeSpan round) => round < Least ? Least : round;
 
     private static Spread Percent(Spread ratio) => ratio with { Median = ratio.Median * 100, Low = ratio.Low * 100, High = ratio.High * 100 };
 

@@ -19,7 +19,7 @@ internal sealed class MacroRunnerTests
         await files.SaveAsync(report);
         await files.WritePageAsync();
 
-        Assert.That(report.Findings.Select(static finding => finding.Budget.Id), Is.EquivalentTo(["list", "one", "p99", "allocation", "memory", "scale", "ingest", "isolation", "warm-start"]));
+        Assert.That(report.Findings.Select(static finding => finding.Budget.Id), Is.EquivalentTo(["list", "one", "p99", "allocation", "memory", "scale", "ingest", "isolation", "flood", "mutual-tls", "warm-start"]));
         Assert.That(report.Findings.Where(static finding => finding.Value is null).Select(static finding => finding.Budget.Id), Is.SubsetOf(["isolation", "warm-start"]));
         Assert.That(report.Findings.Select(static finding => finding.Value?.Low), Has.None.EqualTo(0.0).And.None.NaN);
         var page = await File.ReadAllTextAsync(files.Page);

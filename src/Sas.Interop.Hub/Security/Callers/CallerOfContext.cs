@@ -4,7 +4,7 @@ namespace Sas.Interop.Hub.Security.Callers;
 internal static class CallerOfContext
 {
     /// <returns>Who calls; null before it is known, and on routes that are open to anybody when it is not.</returns>
-    public static CallerIdentity? Caller(this HttpContext context) => context.User.Identity as CallerIdentity;
+    public static CallerIdentity? Caller(this HttpContext context) => context.User is CallerPrincipal known ? known.Caller : context.User.Identity as CallerIdentity;
 
     /// <summary>Name of who calls, for what is kept apart by caller.</summary>
     /// <exception cref="InvalidOperationException">It is not known; the route has no rule that requires it.</exception>

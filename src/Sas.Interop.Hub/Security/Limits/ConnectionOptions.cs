@@ -39,7 +39,7 @@ internal sealed class ConnectionOptions
 
     /// <summary>Slowest reading of an answer, bytes a second.</summary>
     [Range(1, 1_000_000)]
-    public int SlowestReader { get; set; } = 32_768;
+    public int SlowestReader { get; set; } = 16_384;
 
     /// <summary>How long a body or an answer may be slower than that.</summary>
     [Range(typeof(TimeSpan), "00:00:01.1000000", "00:02:00")]

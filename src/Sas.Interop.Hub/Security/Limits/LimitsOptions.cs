@@ -18,10 +18,10 @@ internal sealed class LimitsOptions
     public RoleLimits Operator { get; set; } = new() { RequestsPerSecond = 50, Burst = 500, Concurrency = 32, BytesPerSecond = Mebibyte, BytesBurst = 16 * Mebibyte, BodyBytes = 16 * Mebibyte };
 
     [ValidateObjectMembers]
-    public RoleLimits Tester { get; set; } = new() { RequestsPerSecond = 20, Burst = 200, Concurrency = 16, BytesPerSecond = Mebibyte / 2, BytesBurst = 32 * Mebibyte, BodyBytes = 24 * Mebibyte };
+    public RoleLimits Tester { get; set; } = new() { RequestsPerSecond = 20, Burst = 200, Concurrency = 16, BytesPerSecond = Mebibyte / 4, BytesBurst = 32 * Mebibyte, BodyBytes = 24 * Mebibyte };
 
     [ValidateObjectMembers]
-    public RoleLimits Vendor { get; set; } = new() { RequestsPerSecond = 20, Burst = 200, Concurrency = 64, BytesPerSecond = Mebibyte / 2, BytesBurst = 32 * Mebibyte, BodyBytes = 24 * Mebibyte };
+    public RoleLimits Vendor { get; set; } = new() { RequestsPerSecond = 20, Burst = 200, Concurrency = 64, BytesPerSecond = Mebibyte / 4, BytesBurst = 32 * Mebibyte, BodyBytes = 24 * Mebibyte };
 
     /// <summary>Callers that are not known, each address by itself.</summary>
     [ValidateObjectMembers]

@@ -1,0 +1,9 @@
+using System.Security.Claims;
+
+namespace Sas.Interop.Hub.Security.Callers;
+
+/// <summary>The principal of a caller. Asking the framework's own for its identity takes memory each time, and every request asks.</summary>
+internal sealed class CallerPrincipal(CallerIdentity caller) : ClaimsPrincipal(caller)
+{
+    public CallerIdentity Caller { get; } = caller;
+}
