@@ -134,7 +134,7 @@ internal sealed class KillRun : IAsyncDisposable
             await expectation.CheckAsync(calls, _ledger);
         }
 
-        await new RestCheck(_cast, _vendors, _ledger).RunAsync(_options.RestWithin);
+        await new RestCheck(calls, _cast, _vendors, _ledger).RunAsync(_options.RestWithin);
         hub.Kill();
     }
 

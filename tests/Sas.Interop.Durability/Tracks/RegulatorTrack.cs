@@ -19,6 +19,9 @@ internal sealed class RegulatorTrack(string value, Ledger ledger) : ITrack
     /// <summary>The last number that was acknowledged; 0 before the first.</summary>
     public int Acknowledged { get; private set; }
 
+    /// <summary>Whether the last state that was acknowledged is entitled.</summary>
+    public bool IsActive => _active[Acknowledged];
+
     /// <summary>The hub's id; null until an answer told it.</summary>
     public string? Id { get; private set; }
 

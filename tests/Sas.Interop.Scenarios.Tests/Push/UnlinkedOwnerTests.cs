@@ -2,7 +2,7 @@ using System.Net;
 
 using Sas.Interop.Contracts.Availability;
 using Sas.Interop.Hub.Configuration;
-using Sas.Interop.Scenarios.Tests.Contract;
+using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Push;
 

@@ -67,7 +67,7 @@ internal sealed class CallerLimiterTests : IDisposable
                 await Task.Yield();
                 throw new InvalidOperationException("The room failed.");
             }
-            : static _ => throw new InvalidOperationException("The room failed."));
+        : static _ => throw new InvalidOperationException("The room failed."));
 
         for (var i = 0; i < 3; i++)
         {
