@@ -101,6 +101,7 @@ internal static class HubApplication
 
         await storage;
         application.UseTelemetryRoom();
+        application.UseAnswerHeaders();
         application.UseAuditRoom();
         application.UseFhirRoom();
         application.UsePreferencesRoom();

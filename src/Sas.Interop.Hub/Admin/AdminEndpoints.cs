@@ -43,7 +43,6 @@ internal sealed class AdminEndpoints(OwnerInspection owners, VendorReview vendor
         where T : class
     {
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         return view is null ? ApiAnswers.WriteAsync(context, unknown) : ApiAnswers.WriteAsync(context, StatusCodes.Status200OK, view, type);
     }
 }

@@ -24,7 +24,6 @@ internal sealed class StatusEndpoint(VendorReview vendors, VendorStatusBoard boa
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentSecurityPolicy = StatusStyle.Policy;
-        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         if (!HttpMethods.IsHead(context.Request.Method))
         {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Admin;
 
@@ -36,6 +35,5 @@ internal static class StatusStyle
         """;
 
     /// <summary>Nothing is loaded, run, framed or sent; the one style sheet is known by its hash.</summary>
-    public static string Policy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public static string Policy { get; } = PagePolicy.With(Css);
 }

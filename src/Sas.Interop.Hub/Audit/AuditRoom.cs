@@ -41,7 +41,8 @@ internal static class AuditRoom
     {
         var reads = routes.ServiceProvider.GetRequiredService<AuditReads>();
         var export = routes.ServiceProvider.GetRequiredService<AuditExport>();
-        routes.MapMethods($"{BaseAddress.Path}/AuditEvent", Read, reads.SearchAsync).ForCallers(CallerRoles.Operator);
+        routes.MapMethods($"{BaseAddress.Path}/AuditEvent", Read, reads.GetAsync).ForCallers(CallerRoles.Operator);
+        routes.MapPost($"{BaseAddress.Path}/AuditEvent/_search", reads.PostAsync).ForCallers(CallerRoles.Operator);
         routes.MapMethods($"{BaseAddress.Path}/AuditEvent/{{{AuditReads.Id}}}", Read, reads.ReadAsync).ForCallers(CallerRoles.Operator);
         routes.MapMethods("/admin/audit", Read, export.ShowAsync).ForCallers(CallerRoles.Operator);
         routes.MapMethods("/admin/audit.ndjson", Read, export.ExportAsync).ForCallers(CallerRoles.Operator);

@@ -21,7 +21,7 @@ internal sealed class CareRequestAnswers(CareRequestDocument documents, BaseAddr
     public Task WriteAsync(HttpContext context, OrientationRow row)
     {
         context.Response.Headers.ETag = TagOf(row.Version);
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.LastModified = row.ChangedAt.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
         return FhirResponses.WriteAsync(context, StatusCodes.Status200OK, documents.Of(row, link: null));
     }

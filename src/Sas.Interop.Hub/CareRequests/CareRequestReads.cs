@@ -33,9 +33,14 @@ internal sealed class CareRequestReads(CareRequestDesks desks, CareRequestAnswer
     });
 
     /// <summary><c>GET /fhir/ServiceRequest?…</c>.</summary>
-    public Task SearchAsync(HttpContext context) => ServeAsync(context, async () =>
+    public Task GetAsync(HttpContext context) => SearchAsync(context, null);
+
+    /// <summary><c>POST /fhir/ServiceRequest/_search</c>.</summary>
+    public Task PostAsync(HttpContext context) => SearchForm.SearchAsync(context, SearchAsync);
+
+    private Task SearchAsync(HttpContext context, string? form) => ServeAsync(context, async () =>
     {
-        var search = CareRequestSearch.Read(context.Request.QueryString.Value, QueryFaults.IsStrict(context.Request));
+        var search = CareRequestSearch.Read($"{context.Request.QueryString.Value}&{form}", QueryFaults.IsStrict(context.Request));
         if (search.Faults.Count > 0)
         {
             await QueryFaults.WriteAsync(context, search.Faults);
@@ -45,13 +50,13 @@ internal sealed class CareRequestReads(CareRequestDesks desks, CareRequestAnswer
         var rows = await desks.PageAsync(search, context.RequestAborted);
         var page = rows.Take(search.Count).ToList();
         context.Response.Headers.CacheControl = "no-store";
-        await FhirResponses.WriteAsync(context, FhirJson.ToUtf8(ToBundle(context.Request, page, rows.Count > page.Count)));
+        await FhirResponses.WriteAsync(context, FhirJson.ToUtf8(ToBundle(context.Request, form, page, rows.Count > page.Count)));
     });
 
-    private Bundle ToBundle(HttpRequest request, List<OrientationRow> page, bool hasMore)
+    private Bundle ToBundle(HttpRequest request, string? form, List<OrientationRow> page, bool hasMore)
     {
         using var self = new ByteScratch();
-        baseAddress.WriteSelfLink(request, default, self);
+        baseAddress.WriteSelfLink(request, form, self);
         var address = System.Text.Encoding.ASCII.GetString(self.Written);
         return new Bundle
         {

@@ -43,7 +43,8 @@ internal static class CareRequestsRoom
         const string One = $"{BaseAddress.Path}/ServiceRequest/{{id}}";
         var reads = routes.ServiceProvider.GetRequiredService<CareRequestReads>();
         var writes = routes.ServiceProvider.GetRequiredService<CareRequestEndpoints>();
-        routes.MapMethods($"{BaseAddress.Path}/ServiceRequest", Reading, reads.SearchAsync).ForCallers(CallerRoles.Platform);
+        routes.MapMethods($"{BaseAddress.Path}/ServiceRequest", Reading, reads.GetAsync).ForCallers(CallerRoles.Platform);
+        routes.MapPost($"{BaseAddress.Path}/ServiceRequest/_search", reads.PostAsync).ForCallers(CallerRoles.Platform);
         routes.MapPost($"{BaseAddress.Path}/ServiceRequest", writes.PostAsync).ForCallers(CallerRoles.Platform);
         routes.MapMethods(One, Reading, reads.ReadAsync).ForCallers(CallerRoles.Platform);
         routes.MapPut(One, writes.PutAsync).ForCallers(CallerRoles.Platform);

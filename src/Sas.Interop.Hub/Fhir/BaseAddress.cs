@@ -32,7 +32,7 @@ internal sealed class BaseAddress(string? publicRoot)
     {
         var path = request.Path.Value.AsSpan()[Path.Length..];
         to.Raw(BytesOf(request));
-        Encode(form.Length > 0 && path.EndsWith("/_search", StringComparison.Ordinal) ? path[..^"/_search".Length] : path, to);
+        Encode(path.EndsWith("/_search", StringComparison.Ordinal) ? path[..^"/_search".Length] : path, to);
         Encode(request.QueryString.Value, to);
         if (form.Length > 0)
         {

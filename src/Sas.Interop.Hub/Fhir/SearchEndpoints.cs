@@ -18,18 +18,7 @@ internal sealed class SearchEndpoints(SearchAnswers answers, BaseAddress baseAdd
 {
     public Task SearchSlotsAsync(HttpContext context) => SearchAsync(context, SearchKind.Slot, null);
 
-    public async Task PostSlotsAsync(HttpContext context)
-    {
-        var form = await SearchForm.ReadAsync(context.Request, context.RequestAborted);
-        if (form.IsSuccess)
-        {
-            await SearchAsync(context, SearchKind.Slot, form.Value);
-        }
-        else
-        {
-            await FhirResponses.WriteErrorAsync(context, form.Error.Code, form.Error.Detail);
-        }
-    }
+    public Task PostSlotsAsync(HttpContext context) => SearchForm.SearchAsync(context, (_, form) => SearchAsync(context, SearchKind.Slot, form));
 
     /// <summary>Answers a search of which the body, if any, was read.</summary>
     public async Task SearchAsync(HttpContext context, SearchKind kind, string? form)

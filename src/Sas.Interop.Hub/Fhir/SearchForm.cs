@@ -11,7 +11,14 @@ internal static class SearchForm
     /// <summary>As much as a request line may hold, so that both forms of a search have the same bounds.</summary>
     public const int MaxBytes = 512 * 1024;
 
-    public static async Task<Outcome<string>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Searches with what the body holds, or says why that cannot be.</summary>
+    public static async Task SearchAsync(HttpContext context, Func<HttpContext, string?, Task> search)
+    {
+        var form = await ReadAsync(context.Request, context.RequestAborted);
+        await (form.IsSuccess ? search(context, form.Value) : FhirResponses.WriteErrorAsync(context, form.Error.Code, form.Error.Detail));
+    }
+
+    private static async Task<Outcome<string>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength is 0)
         {

@@ -55,7 +55,6 @@ internal sealed class OrientationExport(OrientationStore store, TimeProvider tim
         response.ContentType = isCsv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"orientations.{(isCsv ? "csv" : "ndjson")}\"";
         response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
     }
 
     private static void Write(PipeWriter output, List<OrientationRow> rows, bool isCsv)

@@ -84,6 +84,5 @@ internal sealed class RedirectEndpoint(RedirectKeys keys, LinkStore links, IVend
     {
         response.Headers.CacheControl = "no-store";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers.XContentTypeOptions = "nosniff";
     }
 }

@@ -2,12 +2,16 @@ using System.Text;
 
 using Sas.Interop.Contracts.Errors;
 using Sas.Interop.Hub.Fhir;
+using Sas.Interop.Hub.Security;
 
 namespace Sas.Interop.Hub.Redirects;
 
 /// <summary>What an operator sees of a link that leads nowhere: a small page in French, or an OperationOutcome for a caller that takes FHIR alone.</summary>
 internal static class RedirectPage
 {
+    private const string Css = "body{font:1.1rem/1.5 sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem;color:#1e1e1e;background:#fff}";
+    private static readonly string Policy = PagePolicy.With(Css);
+
     public static async Task WriteAsync(HttpContext context, HubErrorCode code)
     {
         var (status, issue) = FhirErrors.ToFhir(code);
@@ -25,12 +29,11 @@ internal static class RedirectPage
 
         var page = Encoding.UTF8.GetBytes(
             $"<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>"
-            + "<style>body{font:1.1rem/1.5 sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem;color:#1e1e1e;background:#fff}</style></head>"
-            + $"<body><h1>{title}</h1><p>{text}</p></body></html>");
+            + $"<style>{Css}</style></head><body><h1>{title}</h1><p>{text}</p></body></html>");
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = page.Length;
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentSecurityPolicy = Policy;
         await context.Response.Body.WriteAsync(page, context.RequestAborted);
     }
 

@@ -32,6 +32,9 @@ internal static class SecurityRoom
         return services.AddLimits();
     }
 
+    /// <summary>Stands before everything that answers.</summary>
+    public static void UseAnswerHeaders(this IApplicationBuilder app) => app.UseMiddleware<AnswerHeaders>();
+
     /// <summary>Stands after whoever gives failures their form, and before the routes.</summary>
     public static void UseSecurityRoom(this IApplicationBuilder app)
     {

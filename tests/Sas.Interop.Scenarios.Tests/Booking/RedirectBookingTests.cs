@@ -1,6 +1,7 @@
 using Sas.Interop.Hub.Configuration;
 using Sas.Interop.Hub.Persistence.Orientations;
 using Sas.Interop.Hub.Security;
+using Sas.Interop.Scenarios.Tests.Hosting;
 
 namespace Sas.Interop.Scenarios.Tests.Booking;
 
@@ -29,7 +30,9 @@ internal sealed class RedirectBookingTests
         Assert.That(((int)head.StatusCode, (int)first.StatusCode, (int)second.StatusCode, (int)headAfter.StatusCode), Is.EqualTo((204, 303, 410, 410)));
         Assert.That(first.Headers.Location?.OriginalString, Is.EqualTo("https://vendor.example/rdv?via=sas&origin=sas"));
         Assert.That((first.Headers.CacheControl?.NoStore, first.Headers.GetValues("Referrer-Policy").Single()), Is.EqualTo(((bool?)true, "no-referrer")));
-        Assert.That(await second.Content.ReadAsStringAsync(), Does.Contain("<html lang=\"fr\">"));
+        var page = await second.Content.ReadAsStringAsync();
+        Assert.That(page, Does.Contain("<html lang=\"fr\">"));
+        PagePolicyAssert.OwnStyleAlone(page, second.Headers.GetValues("Content-Security-Policy").Single());
         Assert.That(await _booking.PathAsync(id), Is.EqualTo("Claimed Linked Redirected"));
     }
 

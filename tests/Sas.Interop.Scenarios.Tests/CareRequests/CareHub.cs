@@ -65,6 +65,9 @@ internal sealed class CareHub : IAsyncDisposable
 
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
+    public Task<Answer> FindAsync(IEnumerable<KeyValuePair<string, string>> form) =>
+        Platform.SendAsync(HttpMethod.Post, "fhir/ServiceRequest/_search", new FormUrlEncodedContent(form), []);
+
     public Task<Answer> SendAsync(HttpMethod method, string path, JsonNode? body, params (string Name, string Value)[] headers) =>
         Platform.SendAsync(method, path, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, path.StartsWith("fhir", StringComparison.Ordinal) ? "application/fhir+json" : "application/json"), headers);
 

@@ -194,6 +194,9 @@ internal sealed class CareRequestTests
 
         Assert.That(found, Is.EqualTo(ids));
         Assert.That((await _sut.GetAsync($"fhir/ServiceRequest?performer.identifier={practitioner}&status=completed")).Resources, Is.Empty);
+        var posted = await _sut.FindAsync([new("performer.identifier", practitioner), new("status", "active")]);
+        Assert.That(posted.Resources, Has.Count.EqualTo(ids.Count));
+        Assert.That(posted.Json.Items("link").Single().Text("url"), Does.EndWith($"/fhir/ServiceRequest?performer.identifier={practitioner}&status=active"));
         Assert.That((await _sut.GetAsync("fhir/ServiceRequest?_count=x")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 

@@ -32,7 +32,7 @@ internal sealed class MacroRunnerTests
         }
 
         Assert.That(report.Charts, Has.Count.EqualTo(2));
-        Assert.That(lines, Has.Some.Contains("9/9"));
+        Assert.That(lines, Has.Some.Contains("11/11"));
     }
 
     [Test]

@@ -18,18 +18,7 @@ internal sealed class AppointmentSearch(AppointmentQueries queries, VendorCaller
 
     public Task GetAsync(HttpContext context) => SearchAsync(context, null);
 
-    public async Task PostAsync(HttpContext context)
-    {
-        var form = await SearchForm.ReadAsync(context.Request, context.RequestAborted);
-        if (form.IsSuccess)
-        {
-            await SearchAsync(context, form.Value);
-        }
-        else
-        {
-            await FhirResponses.WriteErrorAsync(context, form.Error.Code, form.Error.Detail);
-        }
-    }
+    public Task PostAsync(HttpContext context) => SearchForm.SearchAsync(context, SearchAsync);
 
     private async Task SearchAsync(HttpContext context, string? form)
     {

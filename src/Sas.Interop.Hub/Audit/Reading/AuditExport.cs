@@ -29,7 +29,6 @@ internal sealed class AuditExport(AuditStore store, ILogger<AuditExport> logger)
         context.Response.ContentType = "application/fhir+ndjson; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.ndjson\"";
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await WriteAsync(context, query.Filter, last);
@@ -62,7 +61,6 @@ internal sealed class AuditExport(AuditStore store, ILogger<AuditExport> logger)
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = output.WrittenCount;
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted);

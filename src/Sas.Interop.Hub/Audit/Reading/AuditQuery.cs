@@ -1,5 +1,8 @@
 using System.Globalization;
 
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
 using Sas.Interop.Hub.Fhir;
 using Sas.Interop.Hub.Fhir.Search;
 using Sas.Interop.Hub.Persistence.Audit;
@@ -31,17 +34,20 @@ internal sealed class AuditQuery
 
     public IReadOnlyList<QueryFault> Faults => _faults;
 
-    public static AuditQuery Read(HttpRequest request)
+    /// <param name="request">Its address has parameters.</param>
+    /// <param name="form">More of them, from the body; null for none.</param>
+    public static AuditQuery Read(HttpRequest request, string? form = null)
     {
         var query = new AuditQuery();
         var strict = QueryFaults.IsStrict(request);
-        if (request.Query.Count > MostParameters)
+        KeyValuePair<string, StringValues>[] parameters = [.. request.Query, .. QueryHelpers.ParseQuery(form)];
+        if (parameters.Length > MostParameters)
         {
             query.Fault("(query)", "too-costly", $"More than {MostParameters} parameters.");
             return query;
         }
 
-        foreach (var (name, values) in request.Query)
+        foreach (var (name, values) in parameters)
         {
             foreach (var value in values)
             {

@@ -9,7 +9,7 @@ using Sas.Interop.Hub.Persistence.Audit;
 
 namespace Sas.Interop.Hub.Audit.Reading;
 
-/// <summary><c>GET /fhir/AuditEvent</c> and <c>GET /fhir/AuditEvent/{id}</c>, for operators.</summary>
+/// <summary><c>/fhir/AuditEvent</c>, by GET, HEAD, or POST to <c>_search</c>, and <c>GET /fhir/AuditEvent/{id}</c>, for operators.</summary>
 internal sealed class AuditReads(AuditStore store, BaseAddress baseAddress)
 {
     public const string Id = "id";
@@ -28,9 +28,13 @@ internal sealed class AuditReads(AuditStore store, BaseAddress baseAddress)
             : WriteAsync(context, AuditDocument.Of(row)));
     }
 
-    public async Task SearchAsync(HttpContext context)
+    public Task GetAsync(HttpContext context) => SearchAsync(context, null);
+
+    public Task PostAsync(HttpContext context) => SearchForm.SearchAsync(context, SearchAsync);
+
+    private async Task SearchAsync(HttpContext context, string? form)
     {
-        var query = AuditQuery.Read(context.Request);
+        var query = AuditQuery.Read(context.Request, form);
         if (!FhirNegotiation.IsAcceptable(context.Request))
         {
             await NotAcceptableAsync(context);
@@ -43,14 +47,14 @@ internal sealed class AuditReads(AuditStore store, BaseAddress baseAddress)
         {
             // One more than is shown tells whether there is a next page.
             var rows = query.IsEmpty ? [] : await store.PageAsync(query.Filter, query.Before, query.Count + 1, context.RequestAborted);
-            await WriteAsync(context, Page(context.Request, query, rows));
+            await WriteAsync(context, Page(context.Request, form, query, rows));
         }
     }
 
-    private Bundle Page(HttpRequest request, AuditQuery query, List<AuditRow> rows)
+    private Bundle Page(HttpRequest request, string? form, AuditQuery query, List<AuditRow> rows)
     {
         using var scratch = new ByteScratch();
-        baseAddress.WriteSelfLink(request, null, scratch);
+        baseAddress.WriteSelfLink(request, form, scratch);
         var self = Encoding.ASCII.GetString(scratch.Written);
         var shown = rows.Take(query.Count).ToList();
         List<BundleLink> links = [new BundleLink { Relation = "self", Url = self }];

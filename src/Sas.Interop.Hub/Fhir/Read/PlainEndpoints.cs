@@ -8,18 +8,7 @@ internal sealed class PlainEndpoints(PlainSearch search, SearchEndpoints contrac
 {
     public Task GetAsync(HttpContext context, ServedType type) => ChooseAsync(context, type, null);
 
-    public async Task PostAsync(HttpContext context, ServedType type)
-    {
-        var form = await SearchForm.ReadAsync(context.Request, context.RequestAborted);
-        if (form.IsSuccess)
-        {
-            await ChooseAsync(context, type, form.Value);
-        }
-        else
-        {
-            await FhirResponses.WriteErrorAsync(context, form.Error.Code, form.Error.Detail);
-        }
-    }
+    public Task PostAsync(HttpContext context, ServedType type) => SearchForm.SearchAsync(context, (_, form) => ChooseAsync(context, type, form));
 
     // Schedules are found by the search for SOS Médecins too; the parameters tell which one is meant.
     private Task ChooseAsync(HttpContext context, ServedType type, string? form) =>

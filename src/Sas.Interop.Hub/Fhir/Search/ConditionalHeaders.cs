@@ -30,7 +30,7 @@ internal static class ConditionalHeaders
         var headers = context.Response.Headers;
         var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{validators.Tag:x16}\"");
         headers.ETag = tag;
-        headers.CacheControl = "no-cache";
+        headers.CacheControl = "private, no-cache";
         if (validators.ChangedAt > DateTimeOffset.UnixEpoch)
         {
             headers.LastModified = HeaderUtilities.FormatDate(Up(validators.ChangedAt));
