@@ -43,7 +43,7 @@ internal sealed class BenchTrust : IDisposable
               "server": {"certificate": "hub.pem", "key": "hub.key"},
               "trust": {"anchors": ["root.pem"], "crls": ["root.crl"], "revocation": "hard"},
               "loopbackHttp": true,
-              "callers": [{"id": "platform", "roles": ["platform"], "subject": {"cn": ["platform"]}}]
+              "callers": [{"id": "platform", "roles": ["platform"], "subject": {"cn": ["platform"]}, "limits": {"requestsPerSecond": 1000000, "burst": 1000000}}]
             }
             """);
     }

@@ -123,7 +123,7 @@ internal sealed class FloodVendor
             var status = 0;
             try
             {
-                connection ??= new RawConnection(_hub, Patience, null);
+                connection ??= new RawConnection(new LoadSettings { Target = _hub, Patience = Patience });
                 (status, _) = connection.Exchange(request);
             }
             catch (Exception cut) when (cut is SocketException or InvalidDataException)

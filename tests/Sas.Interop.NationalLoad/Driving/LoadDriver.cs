@@ -32,8 +32,10 @@ internal sealed class LoadDriver
     /// <param name="requests">Whole requests, asked for in turn.</param>
     public static async Task<LoadResult> RunAsync(LoadSettings settings, IReadOnlyList<byte[]> requests)
     {
-        var driver = new LoadDriver(settings.Checked(), requests);
-        var parts = await Task.WhenAll(Enumerable.Range(0, settings.Connections).Select(_ => driver.StartThread()));
+        settings.Checked();
+        var connections = await Task.Run(() => Open(settings, requests[0]));
+        var driver = new LoadDriver(settings, requests);
+        var parts = await Task.WhenAll(connections.Select(driver.StartThread));
         var all = new LoadResult();
         foreach (var part in parts)
         {
@@ -61,16 +63,42 @@ internal sealed class LoadDriver
         }
     }
 
+    /// <summary>
+    /// Connections that are there before the load begins. Those over TLS have also asked once: the handshake, and the first look at a certificate, are what a kept connection has behind it.
+    /// </summary>
+    private static List<RawConnection> Open(LoadSettings settings, byte[] request)
+    {
+        var connections = new List<RawConnection>(settings.Connections);
+        try
+        {
+            while (connections.Count < settings.Connections)
+            {
+                connections.Add(new RawConnection(settings));
+                if (settings.Trust is not null)
+                {
+                    connections[^1].Exchange(request);
+                }
+            }
+        }
+        catch
+        {
+            connections.ForEach(static connection => connection.Dispose());
+            throw;
+        }
+
+        return connections;
+    }
+
     private static long Ticks(TimeSpan duration) => (long)(duration.TotalSeconds * Stopwatch.Frequency);
 
-    private Task<LoadResult> StartThread()
+    private Task<LoadResult> StartThread(RawConnection connection)
     {
         var done = new TaskCompletionSource<LoadResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
         {
             try
             {
-                done.SetResult(Run());
+                done.SetResult(Run(connection));
             }
             catch (Exception fault)
             {
@@ -86,10 +114,10 @@ internal sealed class LoadDriver
         return done.Task;
     }
 
-    private LoadResult Run()
+    private LoadResult Run(RawConnection first)
     {
         var result = new LoadResult();
-        var connection = new RawConnection(_settings.Target, _settings.Patience, _settings.Trust);
+        var connection = first;
         try
         {
             for (var turn = Interlocked.Increment(ref _next); Intended(turn) is { } intended; turn = Interlocked.Increment(ref _next))
@@ -105,7 +133,7 @@ internal sealed class LoadDriver
                 if (!TryExchange(connection, turn, result))
                 {
                     connection.Dispose();
-                    connection = new RawConnection(_settings.Target, _settings.Patience, _settings.Trust);
+                    connection = new RawConnection(_settings);
                 }
 
                 result.Latency.Record(Stopwatch.GetElapsedTime(intended));

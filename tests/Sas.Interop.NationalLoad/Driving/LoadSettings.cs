@@ -14,6 +14,12 @@ internal sealed record LoadSettings
     /// <summary>What each connection shows and believes over TLS; null for plain HTTP.</summary>
     public SslClientAuthenticationOptions? Trust { get; init; }
 
+    /// <summary>
+    /// Whether connections have segments as over Ethernet, and a window for a whole answer. Between processes of one machine segments are of 64 KiB, and an answer in records of TLS,
+    /// which are smaller, waits for acknowledgements that are delayed by tens of milliseconds: what a client on another machine never sees.
+    /// </summary>
+    public bool LikeNetwork { get; init; }
+
     /// <summary>Connections, each with a thread of its own.</summary>
     public int Connections { get; init; } = 8;
 

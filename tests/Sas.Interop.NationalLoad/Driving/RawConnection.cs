@@ -10,25 +10,38 @@ namespace Sas.Interop.NationalLoad.Driving;
 internal sealed class RawConnection : IDisposable
 {
     private const int BufferBytes = 1 << 16;
+    private const int WindowBytes = 1 << 22;
+    private const int SegmentBytes = 1448;
+
+    // SOL_TCP and TCP_MAXSEG of Linux.
+    private const int TcpLevel = 6;
+    private const int LargestSegment = 2;
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[BufferBytes];
     private readonly SslStream? _secure;
     private int _start;
     private int _end;
 
-    /// <param name="target">Host and port.</param>
-    /// <param name="patience">How long to wait for any piece of an answer.</param>
-    /// <param name="trust">What TLS is to show and to believe; null for plain HTTP.</param>
+    /// <param name="settings">Where to, and how.</param>
     /// <exception cref="System.Security.Authentication.AuthenticationException">The handshake failed.</exception>
-    public RawConnection(Uri target, TimeSpan patience, SslClientAuthenticationOptions? trust)
+    public RawConnection(LoadSettings settings)
     {
-        _socket.ReceiveTimeout = (int)patience.TotalMilliseconds;
-        _socket.SendTimeout = (int)patience.TotalMilliseconds;
-        _socket.Connect(target.Host, target.Port);
-        if (trust is not null)
+        _socket.ReceiveTimeout = (int)settings.Patience.TotalMilliseconds;
+        _socket.SendTimeout = (int)settings.Patience.TotalMilliseconds;
+        if (settings.LikeNetwork)
+        {
+            _socket.ReceiveBufferSize = WindowBytes;
+            if (OperatingSystem.IsLinux())
+            {
+                _socket.SetRawSocketOption(TcpLevel, LargestSegment, BitConverter.GetBytes(SegmentBytes));
+            }
+        }
+
+        _socket.Connect(settings.Target.Host, settings.Target.Port);
+        if (settings.Trust is not null)
         {
             _secure = new SslStream(new NetworkStream(_socket));
-            _secure.AuthenticateAsClient(trust);
+            _secure.AuthenticateAsClient(settings.Trust);
         }
     }
 

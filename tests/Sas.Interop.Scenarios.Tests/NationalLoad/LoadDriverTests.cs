@@ -64,7 +64,7 @@ internal sealed class LoadDriverTests
     [TestCase("/empty", 0)]
     public void Exchange_AnyFraming_ReadsTheWholeBodyAndKeepsTheConnection(string path, long length)
     {
-        using var connection = new RawConnection(Address, TimeSpan.FromSeconds(10), null);
+        using var connection = new RawConnection(new LoadSettings { Target = Address });
         for (var turn = 0; turn < 5; turn++)
         {
             Assert.That(connection.Exchange(SlotSearchRequest.Get(Address, path)), Is.EqualTo((200, length)));
