@@ -57,7 +57,7 @@ internal sealed record WriteSurface(string Method, string Route, string Address,
         new("POST", "/v1/orientations", "/v1/orientations", Json, """{"kind":"InAddition","regulator":{"system":"urn:oid:1.2.250.1.71.4.2.1","value":"3990000581/99000343"},"owner":"810990000019"}"""),
         new("POST", "/admin/outbox/dead/replay", "/admin/outbox/dead/replay?destination=board", null, string.Empty),
         new("POST", "/admin/outbox/dead/{id}/replay", "/admin/outbox/dead/1/replay", null, string.Empty),
-        .. new[] { "Slot", "Appointment", "Schedule", "Practitioner", "PractitionerRole", "Location", "Organization", "HealthcareService" }.Select(static type =>
+        .. new[] { "Slot", "Appointment", "Schedule", "Practitioner", "PractitionerRole", "Location", "Organization", "HealthcareService", "ServiceRequest", "AuditEvent" }.Select(static type =>
             new WriteSurface("POST", $"/fhir/{type}/_search", $"/fhir/{type}/_search", Form, "_count=1")),
     ];
 }
