@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Principal;
 
 using Sas.Interop.Hub.Security.Limits;
 
@@ -34,10 +33,4 @@ internal sealed class CallerIdentity : ClaimsIdentity
 
     /// <summary>Whether the caller sees no other data than those of <see cref="VendorId"/>.</summary>
     public bool IsVendorOnly => VendorId is not null && (Roles & (CallerRoles.Platform | CallerRoles.Operator)) == 0;
-
-    // The framework's own looks through a list of identities, which a search would pay for.
-    private sealed class CallerPrincipal(CallerIdentity caller) : ClaimsPrincipal(caller)
-    {
-        public override IIdentity Identity => caller;
-    }
 }

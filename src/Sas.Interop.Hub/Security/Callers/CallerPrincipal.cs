@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Principal;
 
 namespace Sas.Interop.Hub.Security.Callers;
 
@@ -6,4 +7,6 @@ namespace Sas.Interop.Hub.Security.Callers;
 internal sealed class CallerPrincipal(CallerIdentity caller) : ClaimsPrincipal(caller)
 {
     public CallerIdentity Caller { get; } = caller;
+
+    public override IIdentity Identity => Caller;
 }
